@@ -1,0 +1,1 @@
+"""Tequio: the hand-over of public health services, unit by unit, where every figure has a receipt."""

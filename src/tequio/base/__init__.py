@@ -1,0 +1,1 @@
+"""Django with no domain: accounts, audit, files, jobs, ui, figures."""

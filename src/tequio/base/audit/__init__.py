@@ -1,0 +1,1 @@
+"""The log: who changed what, why, from what to what."""

@@ -1,0 +1,1 @@
+"""Figures with receipts, claims beside them, snapshots of both."""

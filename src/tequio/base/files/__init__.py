@@ -1,0 +1,1 @@
+"""Documents kept with their hash, and what each proves on which day."""

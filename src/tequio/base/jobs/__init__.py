@@ -1,0 +1,1 @@
+"""Long work: queued, watched, killed at any moment."""

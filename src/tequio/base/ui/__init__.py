@@ -1,0 +1,1 @@
+"""Components, lists, charts and maps that every page is made of."""

@@ -1,0 +1,1 @@
+"""Other people's files: recognised, checked, accepted or sent back with a sentence."""

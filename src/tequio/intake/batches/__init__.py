@@ -1,0 +1,1 @@
+"""Uploads: every row checked, compared with the register, accepted, undone."""

@@ -1,0 +1,1 @@
+"""Kinds of file: how to recognise one and read its cells."""

@@ -1,0 +1,1 @@
+"""Plain Python that knows the field's words: keys, dates, numbers, rows, errors. No Django."""

@@ -1,0 +1,1 @@
+"""What the register says when asked: figures and comparisons."""

@@ -1,0 +1,1 @@
+"""Figures that span apps, and announced values beside measured ones."""

@@ -1,0 +1,1 @@
+"""Public pages, composed from what the apps offer."""

@@ -1,0 +1,1 @@
+"""What the files prove: territory, institutions, units, in two times."""

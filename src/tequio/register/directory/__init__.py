@@ -1,0 +1,1 @@
+"""Institutions that run units."""

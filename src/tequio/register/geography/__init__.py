@@ -1,0 +1,1 @@
+"""States, municipalities, localities, their shapes and their people."""

@@ -1,0 +1,1 @@
+"""Health units: keys, facts and whereabouts over time."""

@@ -1,0 +1,1 @@
+"""Settings, root addresses, the launch: the one place that knows every app."""
