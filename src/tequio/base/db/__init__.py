@@ -1,0 +1,1 @@
+"""Ways with PostgreSQL that every app shares: privacy marks, bulk copies, two times."""

@@ -1,0 +1,29 @@
+"""How a document's day is known, and how sure that is."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Dated(StrEnum):
+    """Who says on which day a document shows what it shows; the surest first."""
+
+    BY_FILE = "file"
+    BY_PERSON = "person"
+    BY_PUBLISHER = "publisher"
+    BY_NAME = "name"
+    BY_RECEPTION = "reception"
+
+
+@dataclass(frozen=True, slots=True)
+class CutRow:
+    """One cut-off as a receipt names it."""
+
+    number: int
+    source: str
+    file: str
+    sha256: str
+    observed_on: date
+    how_dated: Dated
+    rows: int
+    is_sample: bool

@@ -1,0 +1,65 @@
+"""Territory: what its codes mean, and the named bases on which people are counted."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+NATION = "00"
+
+
+class Basis(StrEnum):
+    """A named way of counting people. The choice is shown, never hidden."""
+
+    TOTAL = "total"
+    UNAFFILIATED = "psinder"
+    WITH_SEGURO_POPULAR = "psinder+segp"
+    WITH_IMSS_BIENESTAR = "psinder+segp+imssb"
+
+
+# The census variables that each basis adds up (INEGI, Census 2020, ITER).
+VARIABLES: dict[Basis, tuple[str, ...]] = {
+    Basis.TOTAL: ("pobtot",),
+    Basis.UNAFFILIATED: ("psinder",),
+    Basis.WITH_SEGURO_POPULAR: ("psinder", "pder_segp"),
+    Basis.WITH_IMSS_BIENESTAR: ("psinder", "pder_segp", "pder_imssb"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StateRow:
+    """One of the 32 states: a plain fact, with its source in the reference table."""
+
+    code: str
+    name: str
+    short_name: str
+    clues_prefix: str
+    joined: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MunicipalityRow:
+    """A municipality as now known."""
+
+    code: str
+    name: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeRow:
+    """The outline of an area, as WKB in longitude and latitude."""
+
+    code: str
+    name: str
+    wkb: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleRow:
+    """What the census counted in one municipality, variable by variable; a receipt's row."""
+
+    code: str
+    name: str
+    state: str
+    counts: dict[str, int]
+    cut: int
+    line: int

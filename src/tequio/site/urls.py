@@ -1,0 +1,11 @@
+"""Root addresses: Spanish words, one line an app."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("tequio.publish.portal.urls")),
+    path("cifras/", include("tequio.base.figures.urls")),
+    path("lotes/", include("tequio.intake.batches.urls")),
+    path("cuenta/", include("tequio.base.accounts.urls")),
+    path("estilo/", include("tequio.base.ui.urls")),
+]
