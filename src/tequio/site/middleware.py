@@ -27,6 +27,3 @@ class Refusals:
             return None
         page = {403: "403.html", 404: "404.html"}.get(refused.status, "refused.html")
         return render(request, page, {"refusal": sentence_of(refused)}, status=refused.status)
-
-
-refusals = Refusals

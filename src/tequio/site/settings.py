@@ -85,7 +85,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "csp.middleware.CSPMiddleware",
-    "tequio.site.middleware.refusals",
+    "tequio.site.middleware.Refusals",
 ]
 ROOT_URLCONF = "tequio.site.urls"
 WSGI_APPLICATION = "tequio.site.wsgi.application"

@@ -1,0 +1,114 @@
+"""A source: a kind of file, how it is recognised, and how each of its rows is read."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Protocol
+
+from tequio.kernel.rows import Cell, Cells, Fault
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table inside a file. `rows` may be walked once; `first_line` is that of the first row."""
+
+    name: str
+    headings: tuple[str, ...]
+    rows: Iterator[Sequence[Cell]]
+    first_line: int
+    length: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One row, read: the subject's key, its state, and its facts in the order of the register."""
+
+    line: int
+    key: str
+    state: str
+    facts: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field of one subject, before and after."""
+
+    key: str
+    field: str
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What a file would change: keys new, changed (field by field), same, and gone from it."""
+
+    new: tuple[str, ...]
+    changed: tuple[str, ...]
+    changes: tuple[Change, ...]
+    same: int
+    vanished: tuple[str, ...]
+    unsaid: tuple[Read, ...] = field(repr=False)
+
+
+class Register(Protocol):
+    """Where a source's rows go. The register's apps offer it; intake knows no more of them."""
+
+    @property
+    def label(self) -> str:
+        """What one subject is called, in the plural, for reports; an English message id."""
+
+    def examine(self, rows: Sequence[Read]) -> list[Fault]:
+        """Return the warnings that only show among rows or beside what is known elsewhere."""
+
+    def compare(self, rows: Sequence[Read], *, source: str, on: date) -> Difference:
+        """Hold the rows against what is known of that day. A handful of SQL queries."""
+
+    def sight(self, rows: Sequence[Read], *, cut_id: int) -> None:
+        """Write that a cut-off shows these rows, in the caller's transaction."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a source: the name code knows it by, and every heading it has come under."""
+
+    name: str
+    headings: tuple[str, ...]
+    required: bool = True
+
+
+@dataclass(frozen=True)
+class Source:
+    """A kind of file.
+
+    A sheet is of this kind when it has every required column and none of the `foreign` headings.
+    `read` returns None where a row does not say which subject it is; it leaves its faults in the
+    cells. `observed_on` is the day its publisher gives to all files of this kind.
+    """
+
+    code: str
+    title: str
+    publisher: str
+    columns: tuple[Column, ...]
+    read: Callable[[Cells], Read | None]
+    register: Register
+    rank: int
+    observed_on: date | None = None
+    foreign: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """A sheet and its source: which heading stands where for which column."""
+
+    source: Source
+    sheet: Sheet
+    positions: Mapping[str, int]
+    headings: Mapping[str, str]
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Optional columns that this sheet does not have."""
+        return tuple(c.headings[0] for c in self.source.columns if c.name not in self.positions)
+
+
