@@ -1,0 +1,261 @@
+"""Commands at a terminal: arguments, reports and refusals in Spanish, exits a script can trust."""
+
+import gettext as argparse_texts
+import json as jsonlib
+import os
+import sys
+from argparse import ArgumentTypeError
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from pathlib import Path
+from typing import IO, Any, TypeVar, cast
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.timezone import localtime
+from django.utils.translation import gettext, override
+from rich.console import Console
+from rich.table import Table
+
+from tequio.base.messages import sentence_of
+from tequio.kernel.dates import read_day, read_instant
+from tequio.kernel.errors import TequioError
+
+DONE, REFUSED, WRONG_USE = 0, 1, 2
+WIDTH_OF_A_FILE = 160
+V = TypeVar("V")
+
+
+class TequioCommand(BaseCommand):
+    """A command whose refusals are one sentence on standard error and exit status 1.
+
+    Wrong use exits with 2. Called from code (`call_command`), both raise `CommandError`, whose
+    `returncode` is that status.
+    """
+
+    requires_system_checks = ()
+
+    def create_parser(
+        self,
+        prog_name: str,
+        subcommand: str,
+        **kwargs: Any,  # noqa: ARG002 - people type `tequio`
+    ) -> CommandParser:
+        """Return a parser that speaks Spanish and says `tequio` in its usage."""
+        _translate_argparse()
+        return super().create_parser("tequio", subcommand, **kwargs)
+
+    def execute(self, *args: Any, **options: Any) -> str | None:
+        """Run; a refusal ends the command with its sentence, and nothing else."""
+        with override(settings.LANGUAGE_CODE):
+            try:
+                return super().execute(*args, **options)
+            except TequioError as refused:
+                refusal = CommandError(sentence_of(refused), returncode=REFUSED)
+                cause: Exception = refused
+            except CommandError as ended:
+                refusal, cause = ended, ended
+        if not getattr(self, "_called_from_command_line", False) or options.get("traceback"):
+            raise refusal from cause
+        self.stderr.write(str(refusal))
+        sys.exit(refusal.returncode)
+
+
+def tell(command: BaseCommand, report: Any, *, json: bool) -> None:
+    """Print a report: exactly one JSON object for a program, or tables for a person.
+
+    A report is a frozen dataclass. For a person its plain fields are lines, its dataclasses and
+    mappings are groups of lines, its lists of dataclasses are tables; one with a `__rich__`
+    method draws itself. A field is called by its metadata's `label`, or by its translated name;
+    one whose metadata says `{"only_json": True}` is left out for people.
+    """
+    if json:
+        text = jsonlib.dumps(plain(report), ensure_ascii=False, sort_keys=True, indent=2)
+        command.stdout.write(text)
+        return
+    with override(settings.LANGUAGE_CODE):
+        _draw(console_on(command.stdout), report)
+
+
+def console_on(stream: Any) -> Console:
+    """Return a console that writes on a command's output; wide where it is not a terminal."""
+    is_person = bool(stream.isatty())
+    width = None if is_person or "COLUMNS" in os.environ else WIDTH_OF_A_FILE
+    return Console(file=cast("IO[str]", stream), width=width, highlight=False, emoji=False)
+
+
+def plain(value: Any) -> Any:
+    """Return a report as JSON knows it: dataclasses as objects, days and instants as ISO texts."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Mapping):
+        return {str(plain(key)): plain(each) for key, each in value.items()}
+    if isinstance(value, (set, frozenset)):
+        return sorted((plain(each) for each in value), key=str)
+    if isinstance(value, (list, tuple)):
+        return [plain(each) for each in value]
+    return _plain_one(value)
+
+
+def _plain_one(value: Any) -> Any:
+    if isinstance(value, Enum):
+        return plain(value.value)
+    if isinstance(value, (date, datetime)):
+        return value.isoformat()
+    if value is None or isinstance(value, (bool, int, float, str)):
+        return value
+    if isinstance(value, (Decimal, Path, Promise)):
+        return str(value)
+    raise ValueError(f"a report cannot say {type(value).__name__}")
+
+
+def existing_path(text: str) -> Path:
+    """Read an argument that names a file or a folder."""
+    path = Path(text).expanduser()
+    if not path.exists():
+        raise ArgumentTypeError(gettext("there is no file or folder “%(path)s”.") % {"path": text})
+    return path
+
+
+def new_path(text: str) -> Path:
+    """Read an argument that names a file to be written, in a folder that exists."""
+    path = Path(text).expanduser()
+    if path.is_dir() or not path.absolute().parent.is_dir():
+        raise ArgumentTypeError(gettext("nothing can be written at “%(path)s”.") % {"path": text})
+    return path
+
+
+def day(text: str) -> date:
+    """Read an argument that is a day: 2026-06-30 or 30/06/2026."""
+    wrong = "“%(text)s” is not a day: write it as 2026-06-30 or 30/06/2026."
+    return _read(text, read_day, gettext(wrong))
+
+
+def instant(text: str) -> datetime:
+    """Read an argument that is an instant; a bare day means its end in central Mexico."""
+    wrong = "“%(text)s” is not an instant: write it as 2026-06-30 or 2026-06-30T18:00."
+    return _read(text, read_instant, gettext(wrong))
+
+
+def state(text: str) -> str:
+    """Read an argument that is a state: its number, from 01 to 32."""
+    code = text.zfill(2)
+    if not (text.isdecimal() and text.isascii() and 1 <= int(code) <= 32):  # noqa: PLR2004 - the states
+        wrong = gettext("“%(text)s” is not a state: write its number, from 01 to 32.")
+        raise ArgumentTypeError(wrong % {"text": text})
+    return code
+
+
+def _read(text: str, reader: Callable[[str], V], wrong: str) -> V:
+    try:
+        return reader(text)
+    except ValueError:
+        raise ArgumentTypeError(wrong % {"text": text}) from None
+
+
+def _translate_argparse() -> None:
+    """Let argparse find its sentences in our catalogue: it asks the C library's, by environment."""
+    os.environ["LANGUAGE"] = "es"
+    argparse_texts.bindtextdomain("django", str(settings.LOCALE_PATHS[0]))
+    argparse_texts.textdomain("django")
+
+
+def _draw(console: Console, report: Any) -> None:
+    """Draw a report: first what is one value, then groups and tables in the report's order."""
+    if hasattr(report, "__rich__"):
+        console.print(report)
+        return
+    told = list(_told(report))
+    if lines := [(name, _cell(value)) for name, value in told if not _is_part(value)]:
+        console.print(_pairs(lines))
+    for name, value in told:
+        if _is_part(value) and value:
+            console.print()
+            _draw_part(console, name, value)
+
+
+def _draw_part(console: Console, name: str, value: Any) -> None:
+    if _is_rows(value):
+        console.print(_table(name, value))
+        return
+    console.print(name, style="bold", markup=False)
+    if is_dataclass(value) or isinstance(value, Mapping):
+        _draw(console, value)
+        return
+    for each in value:
+        console.print(f"  {_cell(each)}", markup=False)
+
+
+def _told(report: Any) -> Iterable[tuple[str, Any]]:
+    """Yield what people are told of a report, each under its Spanish name."""
+    if isinstance(report, Mapping):
+        yield from ((_cell(key), value) for key, value in report.items())
+        return
+    for field in fields(report):
+        if not field.metadata.get("only_json"):
+            label = field.metadata.get("label") or field.name.replace("_", " ")
+            yield gettext(str(label)), getattr(report, field.name)
+
+
+def _is_part(value: Any) -> bool:
+    return is_dataclass(value) or isinstance(value, (Mapping, list, tuple, set, frozenset))
+
+
+def _is_rows(value: Any) -> bool:
+    return isinstance(value, (list, tuple)) and bool(value) and all(map(is_dataclass, value))
+
+
+def _pairs(lines: Iterable[tuple[str, str]]) -> Table:
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="bold", overflow="fold")
+    table.add_column(overflow="fold")
+    for name, text in lines:
+        table.add_row(_escaped(name), _escaped(text))
+    return table
+
+
+def _table(name: str, rows: Iterable[Any]) -> Table:
+    """Return rows as a table: what is a number stands at the right."""
+    told = [list(_told(row)) for row in rows]
+    table = Table(title=_escaped(name), title_justify="left", title_style="bold", box=None)
+    for at, (heading, _) in enumerate(told[0]):
+        is_number = all(isinstance(row[at][1], (int, float, Decimal, type(None))) for row in told)
+        table.add_column(_escaped(heading), justify="right" if is_number else "left")
+    for row in told:
+        table.add_row(*(_escaped(_cell(value)) for _, value in row))
+    return table
+
+
+def _cell(value: Any) -> str:
+    """Return one value as people read it here: 9,187,942 · 30 jun 2026 · se ignora."""
+    if value is None:
+        return gettext("unknown")
+    if isinstance(value, bool):
+        return gettext("yes") if value else gettext("no")
+    if isinstance(value, datetime):
+        return date_format(localtime(value) if value.tzinfo else value, "j M Y H:i")
+    if isinstance(value, date):
+        return date_format(value, "j M Y")
+    if isinstance(value, (int, float, Decimal)) and not isinstance(value, Enum):
+        return f"{value:,}".replace("-", "−")
+    return _cell_of_many(value)
+
+
+def _cell_of_many(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return ", ".join(f"{_cell(key)} {_cell(each)}" for key, each in value.items())
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return ", ".join(_cell(each) for each in value)
+    if is_dataclass(value):
+        return ", ".join(f"{name} {_cell(each)}" for name, each in _told(value))
+    return str(value)
+
+
+def _escaped(text: str) -> str:
+    """Return a text with its square brackets meant as brackets."""
+    return text.replace("[", r"\[")
