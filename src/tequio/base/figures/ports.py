@@ -1,8 +1,24 @@
-"""The socket into which apps plug the figures they define."""
+"""The sockets into which apps plug the figures they define, and what a receipt shows of them."""
 
-from tequio.base.figures.types import Definition
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-_DEFINITIONS: dict[str, Definition] = {}
+from tequio.base.figures.types import Definition, Question, Use
+
+AreaNames = Callable[[Sequence[str]], Mapping[str, str]]
+CutLinks = Callable[[Sequence[int]], Mapping[int, Use]]
+Uses = Callable[[Question], Iterable[Use]]
+
+
+@dataclass(slots=True)
+class _Sockets:
+    definitions: dict[str, Definition] = field(default_factory=dict)
+    area_names: list[AreaNames] = field(default_factory=list)
+    cut_links: list[CutLinks] = field(default_factory=list)
+    uses: list[Uses] = field(default_factory=list)
+
+
+_SOCKETS = _Sockets()
 
 
 def add_figure(definition: Definition) -> None:
@@ -11,16 +27,52 @@ def add_figure(definition: Definition) -> None:
     Raises:
         ValueError: another figure has that id.
     """
-    if definition.id in _DEFINITIONS:
+    if definition.id in _SOCKETS.definitions:
         raise ValueError(definition.id)
-    _DEFINITIONS[definition.id] = definition
+    _SOCKETS.definitions[definition.id] = definition
 
 
 def definitions() -> list[Definition]:
     """Return every figure, by id."""
-    return [_DEFINITIONS[key] for key in sorted(_DEFINITIONS)]
+    return [_SOCKETS.definitions[key] for key in sorted(_SOCKETS.definitions)]
 
 
 def definition_of(figure_id: str) -> Definition | None:
     """Return a figure by its id, None if there is none."""
-    return _DEFINITIONS.get(figure_id)
+    return _SOCKETS.definitions.get(figure_id)
+
+
+def add_area_names(names: AreaNames) -> None:
+    """Offer the names of areas by code; codes that the app does not know are left out."""
+    _SOCKETS.area_names.append(names)
+
+
+def area_names(codes: Sequence[str]) -> dict[str, str]:
+    """Return the names of areas; a code that nobody knows names itself."""
+    found = {code: code for code in codes}
+    for names in _SOCKETS.area_names:
+        found.update(names(codes))
+    return found
+
+
+def add_cut_links(links: CutLinks) -> None:
+    """Offer the pages of the batches that brought cut-offs in, by number."""
+    _SOCKETS.cut_links.append(links)
+
+
+def cut_links(numbers: Sequence[int]) -> dict[int, Use]:
+    """Return where each cut-off came in; those of which nobody knows are left out."""
+    found: dict[int, Use] = {}
+    for links in _SOCKETS.cut_links:
+        found.update(links(numbers))
+    return found
+
+
+def add_uses(uses: Uses) -> None:
+    """Offer the pages that show a figure."""
+    _SOCKETS.uses.append(uses)
+
+
+def uses_of(question: Question) -> list[Use]:
+    """Return the pages that show this figure."""
+    return [use for uses in _SOCKETS.uses for use in uses(question)]

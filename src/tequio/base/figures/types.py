@@ -2,12 +2,17 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
 from tequio.base.files.types import CutRow
 from tequio.kernel.dates import Moment
+
+
+NATION = "00"
+STATES = tuple(f"{number:02}" for number in range(1, 33))
+KINDS = ("nation", "state", "municipality")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +24,7 @@ class Area:
     @property
     def kind(self) -> str:
         """`nation`, `state` or `municipality`."""
-        return {2: "state", 5: "municipality"}[len(self.code)] if self.code != "00" else "nation"
+        return {2: "state", 5: "municipality"}[len(self.code)] if self.code != NATION else "nation"
 
     @property
     def state(self) -> str | None:
@@ -48,7 +53,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a definition computes: the value (None: unknown), its parts, and what it stands on."""
+    """What a definition computes: the value (None: unknown), its parts, and what it stands on.
+
+    `cuts` names every cut-off that could have moved the value, also through rows that it does not
+    count: a receipt recomputes from these alone and must come out the same.
+    """
 
     value: float | None
     cuts: tuple[int, ...] = ()
@@ -72,7 +81,8 @@ class Definition:
 
     `answers` takes many questions at once (same figure; any areas, one moment) and answers them
     in order, so that a board of thirty figures is a handful of queries. `rows` returns one page.
-    Names, universes and cautions are English message ids.
+    Names, universes and cautions are English message ids. A figure with bases is always asked on
+    one of them: none is chosen for the reader. `kinds` are the kinds of area it is defined for.
     """
 
     id: str
@@ -87,6 +97,7 @@ class Definition:
     caution: str = ""
     decimals: int = 0
     basis_names: dict[str, str] = field(default_factory=dict)
+    kinds: tuple[str, ...] = KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +119,38 @@ class Figure:
     parts: tuple[Part, ...]
     receipt: str
     decimals: int = 0
+    basis_name: str = ""
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether it stands on anything made up."""
+        return any(cut.is_sample for cut in self.sources)
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """A receipt as it is opened: the figure recomputed from its cut-offs, and whether it holds.
+
+    `beside` is the same question on every basis, from the same cut-offs; `fresh` the same
+    question answered with all that is known now; `withdrawn` the cut-offs since undone.
+    """
+
+    figure: Figure
+    definition: Definition
+    question: Question
+    fingerprint: str
+    holds: bool
+    beside: tuple[Figure, ...]
+    fresh: Figure
+    withdrawn: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A page where a figure is used."""
+
+    label: str
+    href: str
 
 
 class ClaimKind(StrEnum):
@@ -120,7 +163,11 @@ class ClaimKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """What someone said: never merged with what is measured."""
+    """What someone said: never merged with what is measured.
+
+    `figure` and `area` say what it may be held against; None where there is no such thing.
+    `said_on` None: the document has no date and none was inferred.
+    """
 
     code: str
     value: float
@@ -129,8 +176,35 @@ class ClaimRow:
     definition: str
     place: str
     when: str
-    said_on: date
+    said_on: date | None
     said_on_inferred: bool
     said_by: str
     source: str
     kind: ClaimKind
+    figure: str | None = None
+    area: str | None = None
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SnapshotRow:
+    """All figures of one moment, frozen: equal states have equal digests."""
+
+    number: int
+    taken_at: datetime
+    as_of: date
+    digest: str
+    reason: str
+    entries: int
+
+
+@dataclass(frozen=True, slots=True)
+class SnapshotEntryRow:
+    """One figure of a snapshot."""
+
+    figure: str
+    area: str
+    institution: str | None
+    basis: str | None
+    value: float | None
+    receipt: str
