@@ -1,7 +1,7 @@
 """Write the hashed requirements files anew: `python tools/lock.py [package ...]`.
 
-Needs `uv` beside the Python that runs it. Named packages are raised to their newest version; without
-names everything stays as it is unless pyproject.toml asks for something else; `--all` raises all.
+Needs `uv` beside the Python that runs it. Named packages are raised to their newest version;
+without names all stay as they are unless pyproject.toml asks for another; `--all` raises all.
 """
 
 import subprocess
