@@ -56,7 +56,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "csp",
     "django_htmx",
-    "django_js_lib_leaflet",
+    "js_lib_leaflet",
     "pgtrigger",
     "procrastinate.contrib.django",
     "tequio.base.accounts",
