@@ -60,7 +60,7 @@ def test(home: Path, arguments: list[str]) -> int:
     parser.add_argument("--full", action="store_true")
     options, of_pytest = parser.parse_known_args(arguments)
     _export(home, full=options.full)
-    marked = [] if options.full else ["-m", "not full"]
+    marked = [] if options.full or "-m" in of_pytest else ["-m", "not full"]
     with database(home, "pg-test", durable=False):
         if of_pytest:
             with spare_database():

@@ -11,15 +11,20 @@ THREADS = 8  # each may hold a connection; the pool has twice as many
 
 def main(kind: str, *arguments: str) -> None:
     """Serve pages or do jobs, until told to end or until the parent is gone."""
-    threading.Thread(target=_end_with_the_parent, daemon=True).start()
+    tether()
     if kind == "web":
         serve(int(arguments[0]))
     else:
         work()
 
 
+def tether() -> None:
+    """End when the parent's end of our standard input closes, as it does however it ends."""
+    threading.Thread(target=_end_with_the_parent, daemon=True).start()
+
+
 def _end_with_the_parent() -> None:
-    os.read(sys.stdin.fileno(), 1)  # returns when the parent's end of the pipe closes
+    os.read(sys.stdin.fileno(), 1)
     os.kill(os.getpid(), signal.SIGTERM)
 
 

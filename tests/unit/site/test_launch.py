@@ -1,0 +1,108 @@
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+
+import pytest
+
+from tequio.site.launch import children, spare
+from tequio.site.launch.chromium import find_chromium, install_chromium
+from tequio.site.launch.database import require_version
+from tequio.site.launch.home import secret_key
+from tequio.site.launch.serving import free_port
+from tequio.site.launch.terminal import LaunchError, undisturbed
+from tests.unit.site.processes import ends, is_running
+
+CHILD = "from tequio.site.launch.child import tether; import time; tether(); time.sleep(60)"
+PARENT = f"""
+import subprocess, sys
+child = subprocess.Popen([sys.executable, "-c", {CHILD!r}], stdin=subprocess.PIPE)
+print(child.pid, flush=True)
+sys.stdin.read()
+"""
+
+
+def test_the_secret_of_a_house_is_private_and_stays(tmp_path):
+    first = secret_key(tmp_path / "secret-key")
+    assert len(first) >= 50
+    assert secret_key(tmp_path / "secret-key") == first
+    assert (tmp_path / "secret-key").stat().st_mode & 0o777 == 0o600
+    assert [file.name for file in tmp_path.iterdir()] == ["secret-key"]
+
+
+def test_a_port_that_was_asked_for_and_is_taken_is_refused():
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        number = taken.getsockname()[1]
+        with pytest.raises(LaunchError, match=f"El puerto {number} no se puede usar"):
+            free_port(number)
+
+
+def test_without_asking_the_next_free_port_is_taken(monkeypatch):
+    with socket.socket() as taken, socket.socket() as probe:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        probe.bind(("127.0.0.1", 0))
+        free = probe.getsockname()[1]
+        probe.close()
+        monkeypatch.setattr("tequio.site.launch.serving.PORTS", [taken.getsockname()[1], free])
+        assert free_port(None) == free
+
+
+def test_a_database_that_does_not_answer_gets_a_sentence():
+    with pytest.raises(LaunchError, match="No se pudo entrar a la base de datos"):
+        require_version("postgresql://nobody@127.0.0.1:1/none")
+
+
+def test_a_child_ends_when_its_parent_is_killed():
+    parent = subprocess.Popen(
+        [sys.executable, "-c", PARENT], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    child = int(parent.stdout.readline())
+    assert is_running(child)
+    parent.kill()
+    parent.communicate()
+    assert ends(child)
+
+
+def test_a_child_is_stopped_with_all_that_it_started(tmp_path, monkeypatch):
+    monkeypatch.setattr(children, "STOP_SECONDS", 0.1)
+    child = children.Child("jobs", log=tmp_path / "log")
+    child.stop()
+    assert not child.is_alive
+
+
+def test_signals_wait_until_things_are_in_order():
+    with pytest.raises(KeyboardInterrupt):  # noqa: PT012
+        with undisturbed():
+            os.kill(os.getpid(), signal.SIGINT)
+            in_order = True
+        time.sleep(1)
+    assert in_order
+
+
+def test_the_databases_of_killed_runs_are_told_from_those_of_living_ones():
+    gone = subprocess.Popen(["true"])
+    gone.wait()
+    assert not spare._runs(gone.pid)
+    assert spare._runs(os.getpid())
+
+
+def test_a_run_has_a_database_of_its_own(monkeypatch):
+    for name in spare.ADDRESSES:
+        monkeypatch.setenv(name, "postgresql://someone@/tequio?host=/tmp/there")
+    monkeypatch.setattr(spare, "drop_abandoned", lambda _: None)
+    with spare.spare_database():
+        named = os.environ["DATABASE_URL"]
+    assert named == f"postgresql://someone@/tequio_{os.getpid()}?host=/tmp/there"
+    assert os.environ["DATABASE_URL"].endswith("/tequio?host=/tmp/there")
+
+
+def test_without_a_chromium_and_without_root_there_is_none(monkeypatch):
+    monkeypatch.delenv("TEQUIO_CHROMIUM", raising=False)
+    monkeypatch.setenv("PATH", "/no/such/folder")
+    assert find_chromium() is None
+    assert install_chromium() is None
