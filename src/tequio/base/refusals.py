@@ -1,24 +1,80 @@
 """Doors: who may see a page, and what a refused act answers."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
+from django.contrib.auth.views import redirect_to_login
 from django.db.models import Model, QuerySet
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django_htmx.http import HttpResponseClientRedirect
 
+from tequio.base.accounts.queries import may
+from tequio.base.accounts.rules import PERMISSIONS
+from tequio.base.accounts.types import UserRequest
 from tequio.base.messages import sentence_of
-from tequio.kernel.errors import NotFoundError, TequioError
+from tequio.kernel.errors import NotAllowedError, NotFoundError, TequioError
 
 M = TypeVar("M", bound=Model)
-View = TypeVar("View", bound=Callable[..., HttpResponse])
+P = ParamSpec("P")
+R = TypeVar("R", bound=HttpRequest)
+AnyView = TypeVar("AnyView", bound=Callable[..., HttpResponseBase])
+View = Callable[Concatenate[R, P], HttpResponse]
+
+ANYONE, MEMBERS = "anyone", "members"
 
 
-def public(view: View) -> View:
+def public(view: AnyView) -> AnyView:
     """Say that anyone may read this page; a view must say who may."""
-    view.open_to = "anyone"  # type: ignore[attr-defined]  # read by the conformance test
+    return _open_to(view, ANYONE)
+
+
+def login_required(view: View[UserRequest, P]) -> View[HttpRequest, P]:
+    """Open a page to whoever has logged in; a visitor is sent to log in and comes back here."""
+
+    @wraps(view)
+    def door(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return _to_log_in(request)
+        return view(cast("UserRequest", request), *args, **kwargs)
+
+    return _open_to(door, MEMBERS)
+
+
+def role_required(permission: str) -> Callable[[View[UserRequest, P]], View[HttpRequest, P]]:
+    """Open a page to whoever has a permission somewhere; where exactly, the service asks.
+
+    Raises:
+        ValueError: no role gives such a permission.
+    """
+    if permission not in PERMISSIONS:
+        raise ValueError(permission)
+
+    def guard(view: View[UserRequest, P]) -> View[HttpRequest, P]:
+        @wraps(view)
+        def door(request: UserRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+            if not may(request.user, permission):
+                raise NotAllowedError
+            return view(request, *args, **kwargs)
+
+        return _open_to(login_required(door), permission)
+
+    return guard
+
+
+def _open_to(view: AnyView, who: str) -> AnyView:
+    view.open_to = who  # type: ignore[attr-defined]  # read by the conformance test
     return view
+
+
+def _to_log_in(request: HttpRequest) -> HttpResponse:
+    """Send a visitor to log in: back to the page they are on, where HTMX asked for a part of it."""
+    if request.headers.get("HX-Request"):
+        here = request.headers.get("HX-Current-URL", request.get_full_path())
+        return HttpResponseClientRedirect(redirect_to_login(here).url)
+    return redirect_to_login(request.get_full_path())
 
 
 def one(rows: QuerySet[M], **key: Any) -> M:

@@ -1,6 +1,5 @@
 """Commands at a terminal: arguments, reports and refusals in Spanish, exits a script can trust."""
 
-import gettext as argparse_texts
 import json as jsonlib
 import os
 import sys
@@ -14,11 +13,11 @@ from pathlib import Path
 from typing import IO, Any, TypeVar, cast
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import BaseCommand, CommandError
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.timezone import localtime
-from django.utils.translation import gettext, override
+from django.utils.translation import gettext, override, pgettext
 from rich.console import Console
 from rich.table import Table
 
@@ -38,17 +37,8 @@ class TequioCommand(BaseCommand):
     `returncode` is that status.
     """
 
+    help: str | Promise  # type: ignore[assignment]  # ours are translated when shown
     requires_system_checks = ()
-
-    def create_parser(
-        self,
-        prog_name: str,
-        subcommand: str,
-        **kwargs: Any,  # noqa: ARG002 - people type `tequio`
-    ) -> CommandParser:
-        """Return a parser that speaks Spanish and says `tequio` in its usage."""
-        _translate_argparse()
-        return super().create_parser("tequio", subcommand, **kwargs)
 
     def execute(self, *args: Any, **options: Any) -> str | None:
         """Run; a refusal ends the command with its sentence, and nothing else."""
@@ -158,13 +148,6 @@ def _read(text: str, reader: Callable[[str], V], wrong: str) -> V:
         raise ArgumentTypeError(wrong % {"text": text}) from None
 
 
-def _translate_argparse() -> None:
-    """Let argparse find its sentences in our catalogue: it asks the C library's, by environment."""
-    os.environ["LANGUAGE"] = "es"
-    argparse_texts.bindtextdomain("django", str(settings.LOCALE_PATHS[0]))
-    argparse_texts.textdomain("django")
-
-
 def _draw(console: Console, report: Any) -> None:
     """Draw a report: first what is one value, then groups and tables in the report's order."""
     if hasattr(report, "__rich__"):
@@ -234,7 +217,7 @@ def _table(name: str, rows: Iterable[Any]) -> Table:
 def _cell(value: Any) -> str:
     """Return one value as people read it here: 9,187,942 · 30 jun 2026 · se ignora."""
     if value is None:
-        return gettext("unknown")
+        return pgettext("value", "unknown")
     if isinstance(value, bool):
         return gettext("yes") if value else gettext("no")
     if isinstance(value, datetime):

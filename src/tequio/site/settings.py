@@ -105,6 +105,7 @@ TEMPLATES = [
 ]
 
 AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["tequio.base.accounts.services.Backend"]
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
@@ -113,6 +114,10 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
+BASE_URL = os.environ.get("TEQUIO_URL", "http://localhost:8000").rstrip("/")
+BEHIND_PROXY = os.environ.get("TEQUIO_TLS") == "proxy"
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+
 LOGIN_URL = "accounts:log_in"
 LOGIN_REDIRECT_URL = "portal:country"
 LOGOUT_REDIRECT_URL = "portal:country"
@@ -139,9 +144,10 @@ FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHand
 UPLOAD_LIMIT = int(os.environ.get("TEQUIO_UPLOAD_LIMIT", 200 * 1024 * 1024))
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
-SECURE_SSL_REDIRECT = PRODUCTION and os.environ.get("TEQUIO_TLS") != "proxy"
+SECURE_SSL_REDIRECT = PRODUCTION and not BEHIND_PROXY
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PRODUCTION else None
 SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCTION

@@ -4,7 +4,13 @@ from django.apps import AppConfig
 
 
 class AuditConfig(AppConfig):
-    """Nothing to start."""
+    """Offers the log to the apps below."""
 
     name = "tequio.base.audit"
     label = "audit"
+
+    def ready(self) -> None:
+        """Plug the log in."""
+        from tequio.base.audit.plugs import plug
+
+        plug()
