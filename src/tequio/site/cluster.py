@@ -170,6 +170,8 @@ class Cluster:
         if told := _lines(self.data / "postmaster.pid"):
             with self._host(find_binaries(), self.data) as host:
                 stopped = host.run("pg_ctl", "-D", host.data, "-m", "fast", "-w", "stop")
+                if stopped:
+                    host.tidy()
             if stopped and len(told) > SOCKETS_LINE:
                 _remove_if_empty(Path(told[SOCKETS_LINE]))
 

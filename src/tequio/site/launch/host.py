@@ -37,6 +37,7 @@ class Host:
         data: the data folder as the account sees it.
         account: who runs them; None is whoever we are.
         handed: open file descriptors that the programs inherit.
+        borrowed: a copy of the programs in a temporary folder.
         said: what the last program told.
     """
 
@@ -44,6 +45,7 @@ class Host:
     data: str
     account: pwd.struct_passwd | None = None
     handed: tuple[int, ...] = ()
+    borrowed: Path | None = None
     said: str = ""
 
     def run(self, tool: str, *arguments: str, given: str = "") -> bool:
@@ -70,6 +72,11 @@ class Host:
         if self.account:
             os.chown(path, self.account.pw_uid, self.account.pw_gid)
 
+    def tidy(self) -> None:
+        """Remove what was put into a temporary folder for a server that has stopped."""
+        if self.borrowed:
+            shutil.rmtree(self.borrowed)
+
 
 @contextmanager
 def host_of(data: Path, programs: Path, *, beside: Path) -> Iterator[Host]:
@@ -90,7 +97,9 @@ def host_of(data: Path, programs: Path, *, beside: Path) -> Iterator[Host]:
     opened = os.open(data, os.O_RDONLY | os.O_DIRECTORY)
     try:
         seen = str(data) if reaches(account, data.parent) else f"/proc/self/fd/{opened}"
-        yield Host(reachable(programs, account, beside), seen, account, (opened,))
+        found = reachable(programs, account, beside)
+        borrowed = None if beside in found.parents or found == programs else found.parents[2]
+        yield Host(found, seen, account, (opened,), borrowed)
     finally:
         os.close(opened)
 
@@ -144,7 +153,7 @@ def reachable(programs: Path, account: pwd.struct_passwd, beside: Path) -> Path:
             f"{programs}: indique en TEQUIO_PG_BIN una carpeta que sí pueda."
         )
     shelf = beside if reaches(account, beside) else temporary_folder(account)
-    copy = shelf / f"tequio-programs-{_digest(package)}"
+    copy = shelf / f"tequio-programs-{_digest(beside.resolve(), package)}"
     if not _same(package, copy / PACKAGE):
         _copy(package, copy)
     return copy / PACKAGE / "pginstall" / "bin"
@@ -184,8 +193,8 @@ def _as(account: pwd.struct_passwd | None) -> dict[str, Any]:
     return {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []}
 
 
-def _digest(path: Path) -> str:
-    return hashlib.sha256(os.fsencode(path)).hexdigest()[:12]
+def _digest(*paths: Path) -> str:
+    return hashlib.sha256(b"\0".join(map(os.fsencode, paths))).hexdigest()[:12]
 
 
 def _sizes(folder: Path) -> dict[str, int]:
@@ -205,7 +214,7 @@ def _same(package: Path, copy: Path) -> bool:
 def _copy(package: Path, copy: Path) -> None:
     """Copy the package's programs, readable by all; they find their libraries beside them."""
     aside = Path(tempfile.mkdtemp(prefix="tequio-programs-", dir=copy.parent))
-    skipped = shutil.ignore_patterns("include", "doc", "__pycache__")
+    skipped = shutil.ignore_patterns("include", "__pycache__")
     for part in (package, package.with_name(f"{PACKAGE}.libs")):
         if part.exists():
             shutil.copytree(part, aside / part.name, ignore=skipped)
