@@ -4,7 +4,8 @@ import json as jsonlib
 import os
 import sys
 from argparse import ArgumentTypeError
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -19,6 +20,7 @@ from django.utils.functional import Promise
 from django.utils.timezone import localtime
 from django.utils.translation import gettext, override, pgettext
 from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskID, TextColumn
 from rich.table import Table
 
 from tequio.base.messages import sentence_of
@@ -102,6 +104,33 @@ def _plain_one(value: Any) -> Any:
     if isinstance(value, (Decimal, Path, Promise)):
         return str(value)
     raise ValueError(f"a report cannot say {type(value).__name__}")
+
+
+class TerminalBar:
+    """Draws how far work is on a terminal; a line for each label."""
+
+    def __init__(self, drawn: Progress) -> None:
+        self._drawn = drawn
+        self._lines: dict[str, TaskID] = {}
+
+    def step(self, label: str, done: int, total: int) -> None:
+        """Draw it; a new label ends the one before."""
+        line = self._lines.get(label)
+        if line is None:
+            self._lines[label] = line = self._drawn.add_task(gettext(label), shown="")
+        shown = f"{done:,} / {total:,}" if total else f"{done:,}"
+        self._drawn.update(line, completed=done, total=total or None, shown=shown)
+
+
+@contextmanager
+def bar_on(stream: IO[str]) -> Iterator[TerminalBar | None]:
+    """Yield a bar drawn on a terminal and taken away at the end; None where there is none."""
+    if not stream.isatty():
+        yield None
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[shown]}"))
+    with Progress(*columns, console=Console(file=stream), transient=True) as drawn:
+        yield TerminalBar(drawn)
 
 
 def existing_path(text: str) -> Path:

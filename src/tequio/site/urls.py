@@ -7,5 +7,6 @@ urlpatterns = [
     path("cifras/", include("tequio.base.figures.urls")),
     path("lotes/", include("tequio.intake.batches.urls")),
     path("cuenta/", include("tequio.base.accounts.urls")),
+    path("trabajos/", include("tequio.base.jobs.urls")),
     path("estilo/", include("tequio.base.ui.urls")),
 ]

@@ -67,7 +67,7 @@ class SetPassword(PasswordResetConfirmView):
     post_reset_login = True
 
     @transaction.atomic
-    def form_valid(self, form: SetPasswordForm[User]) -> HttpResponse:
+    def form_valid(self, form: "SetPasswordForm[User]") -> HttpResponse:
         """Set the password, log that it was set, log the person in."""
         answer = super().form_valid(form)
         services.note_password(user=cast("User", self.user))

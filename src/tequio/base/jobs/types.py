@@ -47,27 +47,37 @@ class NullBar:
 
 @dataclass(frozen=True, slots=True)
 class WorkRow:
-    """One piece of work as its page shows it. `label` is an English message id.
+    """One piece of work as its page shows it; what `ui/_progress.html` needs is in it.
 
-    `is_interrupted`: it says it runs, and the process that ran it is gone; it will be run again.
+    `is_interrupted`: it says that it runs, and the process that ran it is gone; it will be run
+    again. `total` None: not known. `url` is where one asks how far it is; `leads_to` is the page
+    to see once it is done, empty for none.
     """
 
     id: int
     kind: str
     subject: str
     state: State
+    word: str
     is_interrupted: bool
     label: str
     done: int
     total: int | None
-    label_at: datetime | None
+    seconds_left: int | None
     started_at: datetime | None
     ended_at: datetime | None
     failure: str
     by: str
-    next_url: str
+    is_own: bool
+    url: str
+    leads_to: str
 
     @property
     def is_over(self) -> bool:
         """Whether nothing more will happen to it."""
         return self.state in OVER
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it can still be cancelled."""
+        return self.state is State.WAITING
