@@ -64,9 +64,8 @@ def test(home: Path, arguments: list[str]) -> int:
     with database(home, "pg-test", durable=False):
         if of_pytest:
             with spare_database():
-                return subprocess.run(
-                    [*_pytest(home), *of_pytest], cwd=ROOT, check=False
-                ).returncode
+                command = [*_pytest(home), *marked, *of_pytest]
+                return subprocess.run(command, cwd=ROOT, check=False).returncode
         return _summary([step.run() for step in _static()] + list(_tests(home, marked)))
 
 
