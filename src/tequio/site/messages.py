@@ -82,7 +82,8 @@ class _Whole(Catalog):
 
 
 def _translated(message: Message) -> bool:
-    return bool(message.string) and (isinstance(message.string, str) or all(message.string))
+    forms = [message.string] if isinstance(message.string, str) else message.string
+    return bool(forms) and all(forms or [])
 
 
 def _digest(parts: list[Path]) -> str:
