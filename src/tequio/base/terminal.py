@@ -151,14 +151,14 @@ def new_path(text: str) -> Path:
 
 def day(text: str) -> date:
     """Read an argument that is a day: 2026-06-30 or 30/06/2026."""
-    wrong = "“%(text)s” is not a day: write it as 2026-06-30 or 30/06/2026."
-    return _read(text, read_day, gettext(wrong))
+    wrong = gettext("“%(text)s” is not a day: write it as 2026-06-30 or 30/06/2026.")
+    return _read(text, read_day, wrong)
 
 
 def instant(text: str) -> datetime:
     """Read an argument that is an instant; a bare day means its end in central Mexico."""
-    wrong = "“%(text)s” is not an instant: write it as 2026-06-30 or 2026-06-30T18:00."
-    return _read(text, read_instant, gettext(wrong))
+    wrong = gettext("“%(text)s” is not an instant: write it as 2026-06-30 or 2026-06-30T18:00.")
+    return _read(text, read_instant, wrong)
 
 
 def state(text: str) -> str:
@@ -210,8 +210,9 @@ def _told(report: Any) -> Iterable[tuple[str, Any]]:
         return
     for field in fields(report):
         if not field.metadata.get("only_json"):
-            label = field.metadata.get("label") or field.name.replace("_", " ")
-            yield gettext(str(label)), getattr(report, field.name)
+            label = field.metadata.get("label")
+            name = str(label) if label else pgettext("report", field.name.replace("_", " "))
+            yield name, getattr(report, field.name)
 
 
 def _is_part(value: Any) -> bool:

@@ -1,10 +1,9 @@
 """Logging in and out, setting one's password, one's own roles."""
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from django.conf import settings
 from django.contrib.auth import logout
-from django.contrib.auth.forms import SetPasswordForm
 from django.contrib.auth.views import PasswordResetConfirmView
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -18,9 +17,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from tequio.base.accounts import queries, services
 from tequio.base.accounts.forms import LogInForm
-from tequio.base.accounts.models import User
 from tequio.base.accounts.types import UserRequest
 from tequio.base.refusals import attempt, login_required, public
+
+if TYPE_CHECKING:
+    from django.contrib.auth.forms import SetPasswordForm
+
+    from tequio.base.accounts.models import User
 
 
 @public

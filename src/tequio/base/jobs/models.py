@@ -28,8 +28,8 @@ class Work(models.Model):
         _("state"), max_length=12, choices=[(s.value, s.name) for s in State], default=State.WAITING
     )
     label = models.CharField(_("what is being done"), max_length=200, blank=True)
-    done = models.PositiveBigIntegerField(_("done"), default=0)
-    total = models.PositiveBigIntegerField(_("of"), null=True)
+    done = models.PositiveBigIntegerField(_("how many are done"), default=0)
+    total = models.PositiveBigIntegerField(_("how many there are"), null=True)
     label_at = models.DateTimeField(_("being done since"), null=True)
     queued_at = models.DateTimeField(_("queued"), db_default=Now())
     started_at = models.DateTimeField(_("started"), null=True)

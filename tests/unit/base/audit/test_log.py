@@ -1,0 +1,89 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+
+from tequio.base.audit import queries
+from tequio.base.audit.models import Entry
+from tequio.base.audit.services import record
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def told(ana, carla, diana):
+    """One change of Oaxaca, one of Chiapas, one of both, one of the nation."""
+    for actor, name, states in (
+        (ana, "oaxaca", ["20"]),
+        (carla, "chiapas", ["07"]),
+        (diana, "both", ["20", "07", "20"]),
+        (diana, "nation", []),
+    ):
+        record(actor, "batches.accepted", "batches.batch:1", reason=name, states=states)
+
+
+def seen_by(viewer):
+    rows = queries.entries_of("batches.batch", 1, viewer=viewer).rows
+    return [row.reason for row in rows]
+
+
+def test_one_change_is_one_statement(ana, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        record(ana, "batches.accepted", "batches.batch:1", reason="corte de junio")
+
+
+def test_an_entry_keeps_days_and_decimals_as_they_are_written(ana):
+    details = {"on": date(2026, 6, 30), "share": Decimal("0.10"), "codes": {"b", "a"}, "none": None}
+    record(ana, "batches.accepted", ana, reason="", **details)
+    entry = Entry.objects.get(verb="batches.accepted")
+    assert entry.subject == f"accounts.user:{ana.pk}"
+    assert entry.details == {
+        "on": "2026-06-30", "share": "0.10", "codes": ["a", "b"], "none": None,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE audit_entry SET reason = 'otra cosa'",
+        "UPDATE audit_entry SET at = at",
+        "DELETE FROM audit_entry",
+    ],
+)
+def test_not_even_raw_sql_of_the_tables_owner_changes_the_log(ana, sql):
+    record(ana, "batches.accepted", "batches.batch:1", reason="corte de junio")
+    with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(sql)
+    assert Entry.objects.get(verb="batches.accepted").reason == "corte de junio"
+
+
+def test_not_even_a_superuser_who_takes_another_role_changes_the_log(ana):
+    record(ana, "batches.accepted", "batches.batch:1", reason="corte de junio")
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE ROLE someone_of_tests; GRANT ALL ON audit_entry TO someone_of_tests")
+        cursor.execute("SET LOCAL ROLE someone_of_tests")
+        with pytest.raises(DatabaseError), transaction.atomic():
+            cursor.execute("UPDATE audit_entry SET reason = ''")
+        cursor.execute("RESET ROLE")
+
+
+def test_the_history_of_a_thing_is_seen_as_far_as_ones_scope(ana, beto, carla, diana, told):
+    assert seen_by(ana) == seen_by(beto) == ["oaxaca"]
+    assert seen_by(carla) == ["chiapas"]
+    assert seen_by(diana) == ["nation", "both", "chiapas", "oaxaca"]
+
+
+def test_only_auditors_read_the_whole_log_of_their_scope(ana, beto, diana, told):
+    assert queries.entries(viewer=diana).total == Entry.objects.count()
+    assert {row.actor for row in queries.entries(viewer=ana).rows} == {"Ana"}
+    assert queries.entries(viewer=beto).total == 0
+
+
+def test_a_page_of_the_log_costs_the_same_however_long_it_is(
+    diana, told, django_assert_num_queries
+):
+    with django_assert_num_queries(3):
+        page = queries.entries(viewer=diana)
+    assert len(page.rows) == page.total
+    assert queries.entries(viewer=diana, page=2).rows == ()
