@@ -88,7 +88,7 @@ def _static() -> Iterator[Step]:
         {"PYTHONPATH": f"{ROOT / 'src'}:{ROOT}"},
     )
     if templates:
-        yield Step("djlint", [BIN / "djlint", "--quiet", "--lint", "--check", *templates])
+        yield Step("djlint", [BIN / "djlint", "--quiet", "--lint", *templates])
     yield Step("makemigrations", [*manage, "makemigrations", "--check", "--dry-run"])
     yield Step(
         "check --deploy",
