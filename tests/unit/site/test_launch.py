@@ -11,7 +11,7 @@ from tequio.site.launch import children, spare
 from tequio.site.launch.chromium import find_chromium, install_chromium
 from tequio.site.launch.database import require_version
 from tequio.site.launch.home import secret_key
-from tequio.site.launch.serving import free_port
+from tequio.site.launch.serving import free_port, up
 from tequio.site.launch.terminal import LaunchError, undisturbed
 from tests.unit.site.processes import ends, is_running
 
@@ -52,6 +52,22 @@ def test_without_asking_the_next_free_port_is_taken(monkeypatch):
         assert free_port(None) == free
 
 
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (["--port", "70000"], "«70000» no es un puerto"),
+        (["--port", "x"], "«x» no es un puerto"),
+        (["--data", "/no/such/folder"], "no existe la carpeta «/no/such/folder»"),
+    ],
+)
+def test_a_wrong_use_of_up_is_told_before_anything_is_done(tmp_path, capsys, asked, said):
+    with pytest.raises(SystemExit) as ended:
+        up(tmp_path, asked)
+    assert ended.value.code == 2
+    assert said in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_database_that_does_not_answer_gets_a_sentence():
     with pytest.raises(LaunchError, match="No se pudo entrar a la base de datos"):
         require_version("postgresql://nobody@127.0.0.1:1/none")
@@ -85,7 +101,7 @@ def test_signals_wait_until_things_are_in_order():
 
 
 def test_the_databases_of_killed_runs_are_told_from_those_of_living_ones():
-    gone = subprocess.Popen(["true"])
+    gone = subprocess.Popen([sys.executable, "-c", ""])
     gone.wait()
     assert not spare._runs(gone.pid)
     assert spare._runs(os.getpid())

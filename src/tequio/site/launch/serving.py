@@ -6,7 +6,7 @@ import socket
 import sys
 import time
 import webbrowser
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -54,15 +54,14 @@ def _parser() -> ArgumentParser:
 def _folder(text: str) -> Path:
     folder = Path(text).expanduser()
     if not folder.exists():
-        raise LaunchError(f"No existe la carpeta «{text}».")
+        raise ArgumentTypeError(f"no existe la carpeta «{text}».")
     return folder.resolve()
 
 
 def _port(text: str) -> int:
-    number = int(text)
-    if not 0 < number < 1 << 16:
-        raise ValueError(text)
-    return number
+    if not (text.isdecimal() and 0 < int(text) < 1 << 16):
+        raise ArgumentTypeError(f"«{text}» no es un puerto: escriba un número de 1 a 65535.")
+    return int(text)
 
 
 def free_port(wanted: int | None) -> int:
