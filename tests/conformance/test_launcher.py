@@ -3,9 +3,14 @@
 import ast
 import os
 import shutil
+import signal
+import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
+from subprocess import PIPE
+from urllib.request import urlopen
 
 import pytest
 
@@ -88,6 +93,69 @@ def test_the_requirements_are_hashed_wheels_and_name_no_index():
         assert "--index" not in text
 
 
+@pytest.fixture
+def house(tmp_path):
+    """An empty house that has our environment already, and the variables that lead to it."""
+    home = tmp_path / "a house with spaces"
+    home.mkdir()
+    (home / "venv").symlink_to(Path(sys.prefix).parent)
+    return home, bare_environment() | {"TEQUIO_HOME": str(home)}
+
+
+def bare_environment():
+    ours = ("TEQUIO_", "DATABASE_", "DJANGO_", "PYTEST_", "PYTHONPATH")
+    return {name: value for name, value in os.environ.items() if not name.startswith(ours)}
+
+
+@pytest.fixture
+def port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def test_up_serves_an_empty_house_with_a_sample_and_leaves_nothing_behind(house, port):
+    home, environment = house
+    command = [LAUNCHER, "up", "--no-browser", "--port", str(port)]
+    with subprocess.Popen(command, env=environment, stdout=PIPE, stderr=PIPE, text=True) as up:
+        told = ""
+        while "Tequio está en" not in told and (line := up.stdout.readline()):
+            told += line
+        assert "Tequio está en" in told, up.stderr.read()
+        sockets = Path((home / "pg" / "data" / "postmaster.pid").read_text().splitlines()[4])
+        with urlopen(f"http://127.0.0.1:{port}/", timeout=30) as page:
+            assert page.status == 200
+        up.terminate()
+    assert up.returncode == 128 + signal.SIGTERM
+    assert not (home / "pg" / "data" / "postmaster.pid").exists()
+    assert not sockets.exists()
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        probe.bind(("127.0.0.1", port))
+
+
+def test_an_unknown_command_is_a_wrong_use_and_says_nothing_to_programs(house):
+    _, environment = house
+    told = subprocess.run(
+        [LAUNCHER, "nada", "--json"], env=environment, check=False, capture_output=True, text=True
+    )
+    assert (told.returncode, told.stdout) == (2, "")
+    assert "no existe la orden «nada»" in told.stderr
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("seconds", [0.3, 1, 2, 3, 4.5, 6])
+def test_a_set_up_that_was_killed_is_made_again(tmp_path, seconds):
+    environment = bare_environment() | {"TEQUIO_HOME": str(tmp_path)}
+    with subprocess.Popen([LAUNCHER, "help"], env=environment, stdout=PIPE, stderr=PIPE) as killed:
+        time.sleep(seconds)
+        killed.kill()
+    told = subprocess.run(
+        [LAUNCHER, "help"], env=environment, check=False, capture_output=True, text=True
+    )
+    assert told.returncode == 0, told.stderr
+
+
 @pytest.mark.full
 @pytest.mark.parametrize("who", ["root", "nobody"])
 def test_a_bare_clone_sets_itself_up_under_a_closed_folder(tmp_path, who):
@@ -103,9 +171,7 @@ def test_a_bare_clone_sets_itself_up_under_a_closed_folder(tmp_path, who):
         subprocess.run(["chown", "-R", who, closed], check=True)
     closed.chmod(0o700)
     python = PYTHON if who == "root" else shutil.which("python3", path="/usr/bin")
-    environment = os.environ | {"HOME": "/nonexistent" if user else os.environ["HOME"]}
-    for name in ("TEQUIO_HOME", "DATABASE_URL", "TEQUIO_OWNER_URL", "TEQUIO_SECRET_KEY"):
-        environment.pop(name, None)
+    environment = bare_environment() | {"HOME": "/nonexistent" if user else os.environ["HOME"]}
     told = subprocess.run(
         [python, clone / "tequio", "figures", "--json"],
         cwd="/",
