@@ -22,11 +22,6 @@ FAILURES_OF_PERSON, FAILURES_OF_PLACE = 8, 60  # an office shares one address
 WINDOW = timedelta(minutes=15)
 
 
-def reaches(scope: str, state: str | None) -> bool:
-    """Whether a scope covers a state; None stands for the whole nation."""
-    return scope == NATION or (state is not None and scope == state)
-
-
 def states_of(grants: Iterable[tuple[str, str]], permission: str) -> frozenset[str]:
     """Return the states in which (role, scope) pairs give a permission."""
     scopes = {scope for role, scope in grants if permission in GRANTS[role]}

@@ -14,7 +14,7 @@ from tequio.base.jobs.models import Work
 from tequio.base.jobs.types import WORDS, State, WorkRow
 from tequio.base.refusals import one
 
-LOCKS = 1_952_805_748  # our family of advisory locks: the bytes of "tequ" would do as well
+LOCKS = 20_260_719  # our family of advisory locks; any number that nobody else uses
 HELD = """
     EXISTS (
         SELECT 1 FROM pg_locks l JOIN pg_database d ON d.oid = l.database
@@ -51,6 +51,7 @@ def _row(work: Work, viewer: User, at: datetime) -> WorkRow:
     state = State(work.state)
     is_interrupted = state is State.RUNNING and not work.is_held  # type: ignore[attr-defined]
     word = gettext("interrupted; it will be tried again") if is_interrupted else _word(state)
+    runs = state is State.RUNNING and not is_interrupted
     left = rules.seconds_left(done=work.done, total=work.total, since=work.label_at, at=at)
     return WorkRow(
         id=work.pk,
@@ -59,10 +60,10 @@ def _row(work: Work, viewer: User, at: datetime) -> WorkRow:
         state=state,
         word=word,
         is_interrupted=is_interrupted,
-        label=gettext(work.label) if work.label and state is State.RUNNING else word,
-        done=work.done,
-        total=work.total,
-        seconds_left=None if is_interrupted else left,
+        label=gettext(work.label) if work.label and runs else word,
+        done=0 if is_interrupted else work.done,
+        total=None if is_interrupted else work.total,
+        seconds_left=left if runs else None,
         started_at=work.started_at,
         ended_at=work.ended_at,
         failure=work.failure,

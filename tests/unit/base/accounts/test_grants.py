@@ -11,7 +11,7 @@ from tequio.base.accounts.errors import (
 )
 from tequio.base.accounts.models import Grant, User
 from tequio.base.accounts.queries import may, own_grants, reach
-from tequio.base.accounts.rules import ALL_STATES, GRANTS, reaches
+from tequio.base.accounts.rules import ALL_STATES, GRANTS
 from tequio.base.accounts.services import (
     OPERATOR,
     end_grant,
@@ -160,8 +160,6 @@ def test_a_scope_reaches_its_state_and_the_nation_reaches_all(ana, diana):
     assert may(ana, "batches.load", state="20")
     assert not may(ana, "batches.load", state="07")
     assert reach(diana, "batches.load") == ALL_STATES
-    assert reaches("20", "20")
-    assert not reaches("20", None)
 
 
 def test_what_concerns_the_nation_needs_the_permission_everywhere(ana, diana):
