@@ -28,11 +28,12 @@ import psycopg
 from tequio.site.launch.host import (
     Host,
     host_of,
+    is_running,
     own_name,
     server_account,
     socket_folder,
 )
-from tequio.site.launch.terminal import LaunchError, last_lines, undisturbed
+from tequio.site.launch.terminal import LaunchError, last_lines, say, undisturbed
 
 OLDEST = 17
 ADMIN, OWNER, APP = "tequio_admin", "tequio_owner", "tequio_app"
@@ -162,6 +163,16 @@ class Cluster:
                 with undisturbed(), _locked(self._turn):
                     self._stop_if_last(users)
 
+    def mend(self) -> None:
+        """Start the server again if it was killed; to be called while `running`."""
+        told = _lines(self.data / "postmaster.pid")
+        if told and is_running(int(told[0])):
+            return
+        with _locked(self._turn):
+            if self._socket() is None:
+                say("la base de datos se detuvo y se inicia de nuevo")
+                self._start()
+
     def _stop_if_last(self, users: IO[str]) -> None:
         try:
             fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -216,7 +227,7 @@ class Cluster:
                     "La base de datos no arranca. Lo último que dijo "
                     f"({self.data / 'server.log'}):\n{last_lines(self.data / 'server.log')}"
                 )
-            time.sleep(0.5)
+            time.sleep(0.1)
 
     def _make(self, binaries: Binaries) -> None:
         """Make the cluster aside, with its roles, and put it in place only when it is whole."""

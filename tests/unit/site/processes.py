@@ -1,17 +1,8 @@
-"""Whether a process runs; one that ended and waits for its parent to notice does not."""
+"""What a test knows of a process that is about to end."""
 
-import os
 import time
-from pathlib import Path
 
-
-def is_running(number: int) -> bool:
-    try:
-        os.kill(number, 0)
-    except ProcessLookupError:
-        return False
-    state = Path(f"/proc/{number}/stat")
-    return not state.exists() or state.read_text().rpartition(")")[2].split()[0] != "Z"
+from tequio.site.launch.host import is_running
 
 
 def ends(number: int, seconds: float = 10) -> bool:

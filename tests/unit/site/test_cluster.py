@@ -11,13 +11,14 @@ import pytest
 from psycopg import errors
 
 from tequio.site.cluster import Cluster, find_binaries
+from tequio.site.launch.host import is_running
 from tequio.site.launch.terminal import LaunchError
-from tests.unit.site.processes import ends, is_running
+from tests.unit.site.processes import ends
 
 DIE_RUNNING = """
 import os, signal, sys
 from pathlib import Path
-from tests.unit.site.processes import ends, is_running
+from tests.unit.site.processes import ends
 
 from tequio.site.cluster import Cluster
 with Cluster(Path(sys.argv[1]), durable=False).running():
@@ -119,6 +120,19 @@ def test_committed_rows_outlive_a_killed_server(tmp_path):
         os.kill(postmaster(tmp_path), signal.SIGKILL)
     with Cluster(tmp_path).running() as addresses:
         assert one(addresses.app, "SELECT a FROM kept") == (1,)
+
+
+def test_a_killed_server_is_mended_while_it_is_in_use(tmp_path):
+    cluster = Cluster(tmp_path, durable=False)
+    with cluster.running() as addresses:
+        killed = postmaster(tmp_path)
+        cluster.mend()
+        assert postmaster(tmp_path) == killed
+        os.kill(killed, signal.SIGKILL)
+        assert ends(killed)
+        cluster.mend()
+        assert one(addresses.app, "SELECT 1") == (1,)
+        assert postmaster(tmp_path) != killed
 
 
 def test_a_server_left_by_a_killed_command_is_adopted_and_then_stopped(tmp_path):

@@ -1,11 +1,14 @@
 import os
 import pwd
 import shutil
+import subprocess
+import sys
 
 import pytest
 
 from tequio.site.launch.host import (
     Host,
+    is_running,
     reachable,
     reaches,
     server_account,
@@ -28,6 +31,13 @@ def programs(tmp_path):
         file.chmod(0o700)
     (tmp_path / "closed").chmod(0o700)
     return package / "pginstall" / "bin"
+
+
+def test_a_process_that_ended_is_told_from_one_that_runs():
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    assert not is_running(gone.pid)
+    assert is_running(os.getpid())
 
 
 @pytest.mark.parametrize("awkward", ["with a space", "x" * 70, "it's"])

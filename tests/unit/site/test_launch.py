@@ -11,9 +11,10 @@ from tequio.site.launch import children, spare
 from tequio.site.launch.chromium import find_chromium, install_chromium
 from tequio.site.launch.database import require_version
 from tequio.site.launch.home import secret_key
+from tequio.site.launch.host import is_running
 from tequio.site.launch.serving import free_port, up
 from tequio.site.launch.terminal import LaunchError, undisturbed
-from tests.unit.site.processes import ends, is_running
+from tests.unit.site.processes import ends
 
 CHILD = "from tequio.site.launch.child import tether; import time; tether(); time.sleep(60)"
 PARENT = f"""
@@ -98,13 +99,6 @@ def test_signals_wait_until_things_are_in_order():
             in_order = True
         time.sleep(1)
     assert in_order
-
-
-def test_the_databases_of_killed_runs_are_told_from_those_of_living_ones():
-    gone = subprocess.Popen([sys.executable, "-c", ""])
-    gone.wait()
-    assert not spare._runs(gone.pid)
-    assert spare._runs(os.getpid())
 
 
 def test_a_run_has_a_database_of_its_own(monkeypatch):

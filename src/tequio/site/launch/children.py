@@ -7,9 +7,11 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 STOP_SECONDS = 10.0
+SHORT_SECONDS = 5.0
 
 
 class Child:
@@ -18,11 +20,25 @@ class Child:
     def __init__(self, name: str, *arguments: str, log: Path) -> None:
         self.name = name
         self.log = log
-        command = [sys.executable, "-P", "-m", "tequio.site.launch.child", name, *arguments]
-        with log.open("ab") as out:
+        self._command = [sys.executable, "-P", "-m", "tequio.site.launch.child", name, *arguments]
+        self.start()
+
+    def start(self) -> None:
+        """Run it; also again, after it ended."""
+        self._started_at = time.monotonic()
+        with self.log.open("ab") as out:
             self._process = subprocess.Popen(
-                command, stdin=subprocess.PIPE, stdout=out, stderr=out, start_new_session=True
+                self._command,
+                stdin=subprocess.PIPE,
+                stdout=out,
+                stderr=out,
+                start_new_session=True,
             )
+
+    @property
+    def was_short_lived(self) -> bool:
+        """Tell whether it started so lately that to start it again would not help."""
+        return time.monotonic() - self._started_at < SHORT_SECONDS
 
     @property
     def is_alive(self) -> bool:

@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from tequio.site.launch.terminal import LaunchError, say
 
 
 @contextmanager
-def database(home: Path, name: str = "pg", *, durable: bool = True) -> Iterator[None]:
+def database(home: Path, name: str = "pg", *, durable: bool = True) -> Iterator[Callable[[], None]]:
     """Export DATABASE_URL (the application) and TEQUIO_OWNER_URL (who owns the tables).
 
     Args:
@@ -22,18 +22,22 @@ def database(home: Path, name: str = "pg", *, durable: bool = True) -> Iterator[
         name: the cluster to run there, where no DATABASE_URL is given.
         durable: False gives up the cluster's safety against power cuts, for tests.
 
+    Yields:
+        What starts the server again if someone killed it.
+
     Raises:
         LaunchError: there is no database to be had.
     """
     if given := os.environ.get("DATABASE_URL"):
         os.environ.setdefault("TEQUIO_OWNER_URL", given)
         require_version(given)
-        yield
+        yield lambda: None
         return
-    with Cluster(home, name, durable=durable).running() as addresses:
+    cluster = Cluster(home, name, durable=durable)
+    with cluster.running() as addresses:
         os.environ["DATABASE_URL"] = addresses.app
         os.environ["TEQUIO_OWNER_URL"] = addresses.owner
-        yield
+        yield cluster.mend
 
 
 def require_version(url: str) -> None:

@@ -187,6 +187,18 @@ def socket_folder(host: Host, cluster: Path) -> Path:
     return folder
 
 
+def is_running(number: int) -> bool:
+    """Tell whether a process runs, ours or not; one that ended and lingers does not."""
+    try:
+        os.kill(number, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    status = Path(f"/proc/{number}/stat")
+    return not status.exists() or status.read_text().rpartition(")")[2].split()[0] != "Z"
+
+
 def _as(account: pwd.struct_passwd | None) -> dict[str, Any]:
     if account is None:
         return {}

@@ -7,7 +7,7 @@ import sys
 import time
 import webbrowser
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
@@ -32,14 +32,14 @@ def up(home: Path, arguments: list[str]) -> int:
     """
     options = _parser().parse_args(arguments)
     port = free_port(options.port)
-    with database(home), ExitStack() as running:
+    with database(home) as mend, ExitStack() as running:
         with ready():
             collect_static(home)
             if status := show_data(options):
                 return status
         children = running.enter_context(children_of(home, port))
         _announce(port, children, browser=not options.no_browser)
-        _wait(children)
+        _wait(children, mend)
     return 0
 
 
@@ -144,7 +144,9 @@ def _announce(port: int, children: list[Child], *, browser: bool) -> None:
     """Say where the site is as soon as it answers."""
     until = time.monotonic() + START_SECONDS
     while not _answers(port):
-        _require_alive(children)
+        for child in children:
+            if not child.is_alive:
+                raise LaunchError(f"«{child.name}» no arranca:\n{last_lines(child.log)}")
         if time.monotonic() > until:
             raise LaunchError("El sitio no respondió a tiempo; el detalle está en log/web.log.")
         time.sleep(0.1)
@@ -168,17 +170,22 @@ def _has_display() -> bool:
     )
 
 
-def _wait(children: list[Child]) -> None:
-    """Wait for the person's Ctrl+C, or for a child that ended without being told to."""
+def _wait(children: list[Child], mend: Callable[[], None]) -> None:
+    """Wait for the person's Ctrl+C; what ends without being told to is started again."""
     try:
         while True:
-            _require_alive(children)
+            mend()
+            for child in children:
+                if not child.is_alive:
+                    _start_again(child)
             time.sleep(0.5)
     except KeyboardInterrupt:
         say("se detiene")
 
 
-def _require_alive(children: list[Child]) -> None:
-    for child in children:
-        if not child.is_alive:
-            raise LaunchError(f"«{child.name}» terminó solo:\n{last_lines(child.log)}")
+def _start_again(child: Child) -> None:
+    if child.was_short_lived:
+        raise LaunchError(f"«{child.name}» terminó solo:\n{last_lines(child.log)}")
+    say(f"«{child.name}» terminó solo y se inicia de nuevo; el detalle está en {child.log}")
+    child.stop()
+    child.start()

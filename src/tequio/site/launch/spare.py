@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 import psycopg
 from psycopg import sql
 
+from tequio.site.launch.host import is_running
+
 ADDRESSES = ("DATABASE_URL", "TEQUIO_OWNER_URL")
 NAMED = re.compile(r"test_tequio_(\d+)")
 
@@ -31,16 +33,6 @@ def drop_abandoned(url: str) -> None:
     with psycopg.connect(url, autocommit=True) as connection:
         for (name,) in connection.execute("SELECT datname FROM pg_database").fetchall():
             found = NAMED.fullmatch(name)
-            if found and not _runs(int(found[1])):
+            if found and not is_running(int(found[1])):
                 drop = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)")
                 connection.execute(drop.format(sql.Identifier(name)))
-
-
-def _runs(number: int) -> bool:
-    try:
-        os.kill(number, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
