@@ -1,11 +1,12 @@
 """Write the hashed requirements files anew: `python tools/lock.py [package ...]`.
 
-Needs `uv` beside the Python that runs it. Named packages are raised to their newest version;
+Run it with the Python of var/venv/current/bin. Named packages are raised to their newest version;
 without names all stay as they are unless pyproject.toml asks for another; `--all` raises all.
 """
 
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -32,13 +33,22 @@ def raised(names: list[str]) -> list[str]:
     return [f"--upgrade-package={name}" for name in names]
 
 
+def fetch_uv(folder: str) -> Path:
+    """Return uv, of the version that is locked, put into a folder."""
+    wanted = ["--target", folder, "--require-hashes", "-r", "requirements-uv.txt"]
+    pip = [sys.executable, "-m", "pip", "install", "--quiet", *wanted]
+    subprocess.run(pip, cwd=ROOT, check=True)
+    return Path(folder) / "bin" / "uv"
+
+
 def main(names: list[str]) -> int:
     """Compile every file; stop at the first that fails."""
-    uv = Path(sys.executable).parent / "uv"
-    for target, source in LOCKS.items():
-        command = [uv, "pip", "compile", *OPTIONS, *raised(names), *source, "--output-file", target]
-        if status := subprocess.run(command, cwd=ROOT, check=False).returncode:
-            return status
+    with tempfile.TemporaryDirectory() as folder:
+        command = [fetch_uv(folder), "pip", "compile", *OPTIONS, *raised(names)]
+        for target, source in LOCKS.items():
+            done = subprocess.run([*command, *source, "-o", target], cwd=ROOT, check=False)
+            if done.returncode:
+                return done.returncode
     return 0
 
 

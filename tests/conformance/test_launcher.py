@@ -2,12 +2,14 @@
 
 import ast
 import os
+import re
 import shutil
 import signal
 import socket
 import subprocess
 import sys
 import time
+import tomllib
 from pathlib import Path
 from subprocess import PIPE
 from urllib.request import urlopen
@@ -91,6 +93,17 @@ def test_the_requirements_are_hashed_wheels_and_name_no_index():
         assert all("==" in line and line.endswith("\\") for line in pins)
         assert "://" not in text
         assert "--index" not in text
+
+
+def test_the_requirements_are_those_of_the_project():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    for file, asked in (
+        ("requirements.txt", project["project"]["dependencies"]),
+        ("requirements-dev.txt", project["dependency-groups"]["dev"]),
+    ):
+        names = {re.split(r"[\[<>=~;! ]", line.lower())[0] for line in asked}
+        pinned = set(re.findall(r"^([a-z0-9._-]+)==", (ROOT / file).read_text(), re.MULTILINE))
+        assert names <= pinned, "run tools/lock.py"
 
 
 @pytest.fixture
