@@ -181,10 +181,8 @@ class Cluster:
         if told := _lines(self.data / "postmaster.pid"):
             with self._host(find_binaries(), self.data) as host:
                 stopped = host.run("pg_ctl", "-D", host.data, "-m", "fast", "-w", "stop")
-                if stopped:
-                    host.tidy()
-            if stopped and len(told) > SOCKETS_LINE:
-                _remove_if_empty(Path(told[SOCKETS_LINE]))
+                if stopped or not is_running(int(told[0])):
+                    host.tidy(Path(told[SOCKETS_LINE]) if len(told) > SOCKETS_LINE else None)
 
     def _host(self, binaries: Binaries, data: Path) -> AbstractContextManager[Host]:
         return host_of(data, binaries.folder, beside=self.folder)
@@ -293,11 +291,6 @@ def _lines(path: Path) -> list[str]:
         return path.read_text().splitlines()
     except FileNotFoundError:
         return []
-
-
-def _remove_if_empty(folder: Path) -> None:
-    if folder.is_dir() and not any(folder.iterdir()):
-        folder.rmdir()
 
 
 @contextmanager

@@ -118,6 +118,8 @@ def test_committed_rows_outlive_a_killed_server(tmp_path):
             owner.execute("CREATE TABLE kept (a integer)")
             owner.execute("INSERT INTO kept VALUES (1)")
         os.kill(postmaster(tmp_path), signal.SIGKILL)
+        assert ends(postmaster(tmp_path))
+    assert not Path(addresses.app.partition("host=")[2]).exists()
     with Cluster(tmp_path).running() as addresses:
         assert one(addresses.app, "SELECT a FROM kept") == (1,)
 

