@@ -3,6 +3,7 @@
 from tequio.intake.sources.types import Source
 
 _SOURCES: dict[str, Source] = {}
+_SENTENCES: dict[str, str] = {}
 
 
 def add_source(source: Source) -> None:
@@ -28,3 +29,28 @@ def source_of(code: str) -> Source:
         KeyError: nothing is plugged in under that code.
     """
     return _SOURCES[code]
+
+
+def add_sentences(sentences: dict[str, str]) -> None:
+    """Offer the sentence of each fault code: English message ids with %(name)s for what it needs.
+
+    Raises:
+        ValueError: a code already has another sentence.
+    """
+    for code, sentence in sentences.items():
+        if _SENTENCES.setdefault(code, sentence) != sentence:
+            raise ValueError(code)
+
+
+def sentence_for(code: str) -> str:
+    """Return the message id of a fault.
+
+    Raises:
+        KeyError: nobody offered one, which a conformance test refuses.
+    """
+    return _SENTENCES[code]
+
+
+def sentences() -> dict[str, str]:
+    """Return the message id of every fault, by code."""
+    return dict(sorted(_SENTENCES.items()))

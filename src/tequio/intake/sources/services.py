@@ -4,14 +4,29 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from tequio.base.db import twotime
 from tequio.base.db.twotime import Kind, Row
-from tequio.intake.sources.types import Change, Difference, Read
+from tequio.intake.sources.importers import open_sheets
+from tequio.intake.sources.ports import sources
+from tequio.intake.sources.rules import recognise
+from tequio.intake.sources.types import Change, Difference, Read, Recognised
 from tequio.kernel.dates import Moment
 from tequio.kernel.rows import Fault
+
+
+def recognised_sheets(path: Path, *, name: str | None = None) -> list[Recognised]:
+    """Return the sheets of a file that a source knows, whatever the file is called.
+
+    Raises:
+        UnreadableFileError, FileTooLargeError: the bytes are not the format the name tells.
+    """
+    known = sources()
+    found = (recognise(sheet, known) for sheet in open_sheets(path, name=name))
+    return [sheet for sheet in found if sheet]
 
 
 def nothing_to_say(rows: Sequence[Read]) -> list[Fault]:
@@ -32,6 +47,7 @@ class KindRegister:
     kind: Kind
     label: str
     examine: Callable[[Sequence[Read]], list[Fault]] = nothing_to_say
+    signed_by: tuple[str, ...] = ()
 
     def compare(self, rows: Sequence[Read], *, source: str, on: date) -> Difference:
         """Hold the rows against what is known of that day. Five SQL queries; O(rows)."""
@@ -50,6 +66,12 @@ class KindRegister:
             vanished=tuple(sorted(gone)),
             unsaid=tuple(row for row, digest in told if (row.key, digest) not in said),
         )
+
+    def signatures(self, keys: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """Return the texts by which a row is known without its key. One SQL query."""
+        at = [self.kind.facts.index(name) for name in self.signed_by]
+        known = twotime.facts_of(self.kind, None, keys) if at else {}
+        return {key: tuple(str(facts[i]) for i in at) for key, facts in known.items()}
 
     def sight(self, rows: Sequence[Read], *, cut_id: int) -> None:
         """Write that a cut-off shows these rows."""

@@ -10,12 +10,10 @@ from tequio.kernel.rows import Cell, Cells, Fault
 
 @dataclass(frozen=True)
 class Sheet:
-    """A table inside a file. `rows` may be walked once; `first_line` is that of the first row."""
+    """A table inside a file, headings and title rows included. `rows` may be walked once."""
 
     name: str
-    headings: tuple[str, ...]
     rows: Iterator[Sequence[Cell]]
-    first_line: int
     length: int | None = None
 
 
@@ -64,6 +62,9 @@ class Register(Protocol):
     def compare(self, rows: Sequence[Read], *, source: str, on: date) -> Difference:
         """Hold the rows against what is known of that day. A handful of SQL queries."""
 
+    def signatures(self, keys: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """Return, for some subjects, the texts by which a row of theirs is known without key."""
+
     def sight(self, rows: Sequence[Read], *, cut_id: int) -> None:
         """Write that a cut-off shows these rows, in the caller's transaction."""
 
@@ -99,16 +100,22 @@ class Source:
 
 @dataclass(frozen=True)
 class Recognised:
-    """A sheet and its source: which heading stands where for which column."""
+    """A sheet whose source is known: the rows under its headings, and what stands where."""
 
     source: Source
-    sheet: Sheet
+    sheet: str
+    rows: Iterator[Sequence[Cell]]
+    length: int | None
+    first_line: int
+    headings: tuple[str, ...]
     positions: Mapping[str, int]
-    headings: Mapping[str, str]
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """Optional columns that this sheet does not have."""
+        """Headings of the optional columns that this sheet does not have."""
         return tuple(c.headings[0] for c in self.source.columns if c.name not in self.positions)
 
-
+    @property
+    def shown(self) -> dict[str, str]:
+        """The heading, as the file writes it, of each column that code knows."""
+        return {name: self.headings[at] for name, at in self.positions.items()}
