@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class DirectoryConfig(AppConfig):
-    """Nothing to start."""
+    """Nothing to start: institutions are a plain table."""
 
     name = "tequio.register.directory"
     label = "directory"

@@ -1,6 +1,7 @@
 """Territory: what its codes mean, and the named bases on which people are counted."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 NATION = "00"
@@ -33,6 +34,8 @@ class StateRow:
     short_name: str
     clues_prefix: str
     joined: bool
+    joined_on: date | None
+    joined_source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,15 @@ class ShapeRow:
     code: str
     name: str
     wkb: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineRow:
+    """The outline of an area for a map; `geometry` is GeoJSON text with rounded coordinates."""
+
+    code: str
+    name: str
+    geometry: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,58 @@
+"""What territory gives to the sockets of the rooms below: sources, figures, names."""
+
+from tequio.base.figures.ports import add_area_names, add_figure
+from tequio.base.figures.types import Definition
+from tequio.intake.sources.ports import add_sentences, add_source
+from tequio.kernel.errors import noop
+from tequio.register.geography.errors import FAULTS
+from tequio.register.geography.importers import SOURCES
+from tequio.register.geography.queries import area_names, people_answers, people_rows
+from tequio.register.geography.types import Basis
+
+BASES = {
+    Basis.UNAFFILIATED.value: noop("PSINDER: affiliated to no health service"),
+    Basis.WITH_SEGURO_POPULAR.value: noop(
+        "PSINDER + PDER_SEGP: adds Seguro Popular, in 2020 the INSABI"
+    ),
+    Basis.WITH_IMSS_BIENESTAR.value: noop(
+        "PSINDER + PDER_SEGP + PDER_IMSSB: adds the IMSS-Bienestar programme too"
+    ),
+}
+DEFINITIONS = (
+    Definition(
+        id="population.total",
+        name=noop("Population"),
+        universe=noop("All residents counted by the census"),
+        unit=noop("people"),
+        formula=noop("Sum of POBTOT over the municipalities of the area"),
+        answers=people_answers,
+        rows=people_rows,
+        by_institution=False,
+        caution=noop("Municipalities younger than the census count in the one they came from."),
+    ),
+    Definition(
+        id="population.without_social_security",
+        name=noop("People without social security"),
+        universe=noop("Residents counted by the census whom the stated basis takes in"),
+        unit=noop("people"),
+        formula=noop("Sum of the census variables of the basis over the municipalities of the area"),
+        answers=people_answers,
+        rows=people_rows,
+        bases=tuple(BASES),
+        basis_names=BASES,
+        by_institution=False,
+        caution=noop(
+            "A person with two affiliations is counted twice: the census variables overlap."
+        ),
+    ),
+)
+
+
+def plug() -> None:
+    """Offer the sources, the sentences of their faults, the figures and the names of areas."""
+    for source in SOURCES:
+        add_source(source)
+    add_sentences(FAULTS)
+    for definition in DEFINITIONS:
+        add_figure(definition)
+    add_area_names(area_names)
