@@ -4,7 +4,13 @@ from django.apps import AppConfig
 
 
 class UnitsConfig(AppConfig):
-    """Nothing to start."""
+    """Plugs in the source and the figures of units."""
 
     name = "tequio.register.units"
     label = "units"
+
+    def ready(self) -> None:
+        """Fill the sockets."""
+        from tequio.register.units.plugs import plug
+
+        plug()

@@ -1,6 +1,9 @@
 """Health units: the words their catalogue uses, as types."""
 
+from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
 
 class Status(StrEnum):
@@ -31,3 +34,76 @@ class Stratum(StrEnum):
 # The typologies of hospital in the federal catalogue, by its own codes.
 HOSPITALS = {"M": "general", "N": "community", "O": "specialised", "Y": "psychiatric"}
 MOBILE = "P"
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """A unit in a list."""
+
+    clues: str
+    name: str
+    state: str
+    municipality: str
+    municipality_name: str | None
+    locality_name: str | None
+    institution: str
+    status: Status
+    level: Level | None
+    typology_name: str | None
+    lat: float | None
+    lon: float | None
+    seen_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class KeyRow:
+    """A key that names or named a unit. An open end is a day that no document tells."""
+
+    clues: str
+    issuer: str
+    since: date | None
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ObservationRow:
+    """One observation of a unit: on which day, by which document, on which row, what it showed."""
+
+    observed_on: date
+    how_dated: str
+    file: str
+    cut: int
+    line: int
+    known_since: datetime
+    known_until: datetime | None
+    facts: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFile:
+    """All that is known of a unit at a moment: the answer, its distance, keys, observations."""
+
+    clues: str
+    asked: str
+    as_of: date
+    observed_on: date
+    distance_days: int
+    facts: dict[str, Any]
+    cut: int
+    line: int
+    keys: tuple[KeyRow, ...]
+    observations: tuple[ObservationRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a list of units is narrowed to; empty means all."""
+
+    state: str = ""
+    municipality: str = ""
+    institution: str = ""
+    status: str = ""
+    level: str = ""
+    typology: str = ""
+    text: str = ""
+    order: str = "clues"
