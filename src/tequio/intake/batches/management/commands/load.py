@@ -1,0 +1,51 @@
+"""The command `load`: files of any known layout into the register."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.utils.timezone import localdate
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from tequio.base.accounts.services import operator
+from tequio.base.jobs.services import progress
+from tequio.base.terminal import TequioCommand, day, existing_path, tell
+from tequio.intake.batches.services import load_files
+
+
+class Command(TequioCommand):
+    """Load whatever is recognised; list the rest and leave it alone."""
+
+    help = _("Import files of any known layout: good rows go in, bad rows wait in their batch.")
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Take the files, the day that they show, and how to answer."""
+        parser.add_argument("paths", nargs="+", type=existing_path, metavar="PATH")
+        parser.add_argument(
+            "--cut-off",
+            type=day,
+            metavar="D",
+            help=gettext("the day that the files show, where they do not say it themselves"),
+        )
+        parser.add_argument(
+            "--dry-run", action="store_true", help=gettext("report, change nothing")
+        )
+        parser.add_argument(
+            "--sample", action="store_true", help=gettext("say on every page that it is made up")
+        )
+        parser.add_argument("--json", action="store_true", help=gettext("print one JSON object"))
+
+    def handle(self, **options: Any) -> None:
+        """Load, then tell."""
+        with progress() as bar:
+            report = load_files(
+                options["paths"],
+                actor=operator(),
+                reason="load",
+                on=localdate(),
+                bar=bar,
+                cut_off=options["cut_off"],
+                dry_run=options["dry_run"],
+                is_sample=options["sample"],
+            )
+        tell(self, report, json=options["json"])
