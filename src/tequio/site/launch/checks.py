@@ -58,9 +58,11 @@ def test(home: Path, arguments: list[str]) -> int:
     """Check everything, or run pytest alone with the arguments that it is given."""
     parser = ArgumentParser(prog="tequio test", description="Revisa todo.", add_help=False)
     parser.add_argument("--full", action="store_true")
+    parser.add_argument("--national", action="store_true")
     options, of_pytest = parser.parse_known_args(arguments)
-    _export(home, full=options.full)
-    marked = [] if options.full or "-m" in of_pytest else ["-m", "not full"]
+    _export(home, full=options.full, national=options.national)
+    kinds = ["national" if options.national else "not national"]
+    marked = ["-m", " and ".join(kinds if options.full else [*kinds, "not full"])]
     with database(home, "pg-test", durable=False):
         if of_pytest:
             with spare_database():
@@ -102,6 +104,10 @@ def _tests(home: Path, marked: list[str]) -> Iterator[bool]:
     with spare_database():
         yield _data_is_there()
         yield Step("pytest", [*_pytest(home), *marked, *FAST], shown=True).run()
+        country = ["-m", marked[1].replace("not national", "national")]
+        apart = {"TEQUIO_NATIONAL": "1"}
+        if Path(os.environ["TEQUIO_DATA"]).is_dir():
+            yield Step("pytest, país", [*_pytest(home), *country, *FAST], apart, shown=True).run()
         try:
             browser = {"TEQUIO_CHROMIUM": chromium()}
         except LaunchError as missing:
@@ -130,15 +136,16 @@ def _pytest(home: Path) -> list[str]:
     return [*PYTEST, "-o", f"cache_dir={home / 'cache' / 'pytest'}"]
 
 
-def _export(home: Path, *, full: bool) -> None:
+def _export(home: Path, *, full: bool, national: bool = False) -> None:
     """Tell the tools where to keep what they remember, and the tests what is asked of them."""
     cache = home / "cache"
     for name in ("mypy", "ruff"):
         os.environ.setdefault(f"{name.upper()}_CACHE_DIR", str(cache / name))
     os.environ.setdefault("HYPOTHESIS_STORAGE_DIRECTORY", str(cache / "hypothesis"))
     os.environ.setdefault("TEQUIO_DATA", str(ROOT.parent / "shared" / "data"))
-    if full:
-        os.environ["TEQUIO_FULL"] = "1"
+    for name, wanted in (("FULL", full), ("NATIONAL", national)):
+        if wanted:
+            os.environ[f"TEQUIO_{name}"] = "1"
 
 
 def bench(home: Path, arguments: list[str]) -> int:

@@ -21,7 +21,7 @@ OF_THE_LAUNCH = {
 
 @contextmanager
 def ready() -> Iterator[None]:
-    """Set Django up on DATABASE_URL.
+    """Set Django up on DATABASE_URL, with today's tables and the package's own facts in them.
 
     Raises:
         LaunchError: the tables cannot be brought up to date.
@@ -29,6 +29,9 @@ def ready() -> Iterator[None]:
     django.setup()
     try:
         migrate_if_behind()
+        from tequio.site.reference import install_reference
+
+        install_reference()
         yield
     finally:
         close_connections()
