@@ -1,6 +1,9 @@
+import os
 from datetime import date
 from decimal import Decimal
+from urllib.parse import urlsplit
 
+import psycopg
 import pytest
 from django.db import DatabaseError, connection, transaction
 
@@ -58,14 +61,39 @@ def test_not_even_raw_sql_of_the_tables_owner_changes_the_log(ana, sql):
     assert Entry.objects.get(verb="batches.accepted").reason == "corte de junio"
 
 
-def test_not_even_a_superuser_who_takes_another_role_changes_the_log(ana):
-    record(ana, "batches.accepted", "batches.batch:1", reason="corte de junio")
-    with connection.cursor() as cursor:
-        cursor.execute("CREATE ROLE someone_of_tests; GRANT ALL ON audit_entry TO someone_of_tests")
-        cursor.execute("SET LOCAL ROLE someone_of_tests")
-        with pytest.raises(DatabaseError), transaction.atomic():
-            cursor.execute("UPDATE audit_entry SET reason = ''")
-        cursor.execute("RESET ROLE")
+@pytest.fixture
+def application():
+    """A transaction of the application's own role, which wrote an entry and ends in nothing."""
+    name = connection.settings_dict["NAME"]
+    url = urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
+    with psycopg.connect(url) as own:
+        own.execute(
+            "WITH someone AS (INSERT INTO accounts_user (email, name, is_active, password)"
+            " VALUES ('nobody@tequio.invalid', '', true, '!') RETURNING id)"
+            " INSERT INTO audit_entry (actor_id, verb, subject, states, reason, details)"
+            " SELECT id, 'batches.accepted', 'batches.batch:1', '{}', 'corte', '{}' FROM someone"
+        )
+        yield own
+        own.rollback()
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE audit_entry SET reason = 'otra cosa'",
+        "DELETE FROM audit_entry",
+        "TRUNCATE audit_entry",
+        "ALTER TABLE audit_entry DISABLE TRIGGER ALL",
+        "ALTER TABLE audit_entry RENAME TO another",
+        "SET session_replication_role = replica",
+        "CREATE ROLE someone_of_tests SUPERUSER",
+        "SET ROLE tequio_owner",
+    ],
+)
+def test_the_applications_role_can_neither_change_the_log_nor_take_its_guard_away(application, sql):
+    refused = (psycopg.errors.InsufficientPrivilege, psycopg.errors.RaiseException)
+    with pytest.raises(refused):
+        application.execute(sql)
 
 
 def test_the_history_of_a_thing_is_seen_as_far_as_ones_scope(ana, beto, carla, diana, told):
