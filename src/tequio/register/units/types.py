@@ -56,6 +56,42 @@ class UnitRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PointRow:
+    """A located unit on a map."""
+
+    clues: str
+    name: str
+    lon: float
+    lat: float
+    level: Level | None
+    status: Status
+    typology: str | None
+    typology_name: str | None
+    municipality: str
+
+
+@dataclass(frozen=True, slots=True)
+class CellRow:
+    """How many located units lie in a cell of a map's grid, and how many of them operate."""
+
+    lon: float
+    lat: float
+    units: int
+    operating: int
+
+
+@dataclass(frozen=True, slots=True)
+class TallyRow:
+    """How many units of a typology and level there are; None: the catalogue does not say."""
+
+    typology: str | None
+    name: str | None
+    level: Level | None
+    units: int
+    operating: int
+
+
+@dataclass(frozen=True, slots=True)
 class KeyRow:
     """A key that names or named a unit. An open end is a day that no document tells."""
 

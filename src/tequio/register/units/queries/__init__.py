@@ -2,13 +2,25 @@
 
 from tequio.register.units.queries.counts import count_answers, count_rows
 from tequio.register.units.queries.file import resolve_key, unit_file
-from tequio.register.units.queries.lists import facets, unit_points, units
+from tequio.register.units.queries.lists import (
+    all_units,
+    institutions_present,
+    left_behind,
+    tallies,
+    unit_cells,
+    unit_points,
+    units,
+)
 
 __all__ = [
+    "all_units",
     "count_answers",
     "count_rows",
-    "facets",
+    "institutions_present",
+    "left_behind",
     "resolve_key",
+    "tallies",
+    "unit_cells",
     "unit_file",
     "unit_points",
     "units",
