@@ -36,3 +36,10 @@ class ReasonMissingError(TequioError):
 
     code = "reason_missing"
     sentence = noop("Say why. The log keeps the reason.")
+
+
+class SampleBesideRealError(TequioError):
+    """What is made up must not stand beside what is real."""
+
+    code = "sample_beside_real"
+    sentence = noop("There are real data in the register, so the sample stays out.")

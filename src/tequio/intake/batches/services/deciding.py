@@ -24,6 +24,7 @@ from tequio.intake.batches.models import Batch
 from tequio.intake.batches.queries import visible_batches
 from tequio.intake.batches.services.checking import check_sheet
 from tequio.intake.batches.services.recording import enter_register, write_batch
+from tequio.intake.batches.services.sampling import make_way
 from tequio.intake.batches.types import BatchState, Checked
 from tequio.intake.sources.services import recognised_sheets
 
@@ -100,6 +101,7 @@ def accept_batch(*, batch_id: int, reason: str, actor: User, on: date, bar: Bar)
         batch = Batch.objects.select_for_update().get(pk=batch_id)
         if batch.state != BatchState.CHECKED:
             raise NotCheckedError(batch=batch_id)
+        make_way(is_sample=batch.is_sample, actor=actor, reason=reason)
         told = batch.observed_on if batch.how_dated != "publisher" else None
         for checked, _ in _check_document(batch.document, cut_off=told, on=on, bar=bar):
             if (checked.source.code, checked.sheet) == (batch.source, batch.sheet):

@@ -1,7 +1,8 @@
 """Loading files or a folder of them: what is recognised goes in, the rest is left alone."""
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from tequio.intake.batches.errors import DayInFutureError, NothingKnownError
 from tequio.intake.batches.services.checking import check_sheet
 from tequio.intake.batches.services.deciding import lock_register
 from tequio.intake.batches.services.recording import enter_register, write_batch
+from tequio.intake.batches.services.sampling import make_way
 from tequio.intake.batches.types import BatchReport, Checked, LoadReport
 from tequio.intake.sources.services import recognised_sheets
 from tequio.intake.sources.types import Recognised
@@ -40,6 +42,7 @@ def load_files(  # noqa: PLR0913 - what to load, dated how, by whom, why, seen b
     Raises:
         NothingKnownError: no file has a known layout. DayInFutureError: the cut-off has not come.
         NotAllowedError: a row lies in a state where the actor may not load.
+        SampleBesideRealError: the sample is to come in beside real data.
     """
     if cut_off and cut_off > on:
         raise DayInFutureError(on=cut_off.isoformat())
@@ -47,21 +50,35 @@ def load_files(  # noqa: PLR0913 - what to load, dated how, by whom, why, seen b
     if not known:
         raise NothingKnownError
     reports = []
-    for path, found in sorted(known, key=lambda pair: (pair[1].source.rank, pair[0].name)):
-        began = time.perf_counter()
+    with _undone() if dry_run else nullcontext():
         with transaction.atomic():
             lock_register()
-            checked = check_sheet(found, file=path.name, cut_off=cut_off, today=on, bar=bar)
-            require(actor, "batches.load", states=checked.states)
-            batch = None
-            if not dry_run and checked.difference.unsaid:
-                batch = _enter(path, checked, actor, reason, began, is_sample)
-        reports.append(_report(path, checked, batch, time.perf_counter() - began))
+            make_way(is_sample=is_sample, actor=actor, reason=reason)
+        for path, found in sorted(known, key=lambda pair: (pair[1].source.rank, pair[0].name)):
+            began = time.perf_counter()
+            with transaction.atomic():
+                lock_register()
+                checked = check_sheet(found, file=path.name, cut_off=cut_off, today=on, bar=bar)
+                require(actor, "batches.load", states=checked.states)
+                batch = None
+                if not dry_run and checked.difference.unsaid:
+                    batch = _enter(
+                        path, checked, actor, reason, began=began, is_sample=is_sample
+                    )
+            reports.append(_report(path, checked, batch, time.perf_counter() - began))
     return LoadReport(batches=reports, unknown=unknown, unread=unread, dry_run=dry_run)
 
 
-def _enter(  # noqa: PLR0913, PLR0917 - one step of load_files
-    path: Path, checked: Checked, actor: User, reason: str, began: float, is_sample: bool
+@contextmanager
+def _undone() -> Iterator[None]:
+    """Take back, at the end, whatever was written meanwhile."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def _enter(  # noqa: PLR0913 - one step of load_files
+    path: Path, checked: Checked, actor: User, reason: str, *, began: float, is_sample: bool
 ) -> int:
     with path.open("rb") as file:
         document = store(file, name=path.name, actor=actor)
