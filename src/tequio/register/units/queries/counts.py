@@ -35,13 +35,22 @@ class Count:
     counts: frozenset[str] | None = None
 
 
+# Which units were seen is asked once, whatever the number of bases counted on it.
 COUNTED = sql.SQL("""
-    SELECT r.state, r.municipality, {by} AS class, count(*), sum({column}), count({column})
-    FROM {units} r WHERE {where} AND {within} GROUP BY 1, 2, 3
+    WITH u AS MATERIALIZED (
+        SELECT r.state, r.municipality, r.institution, r.status, r.level, r.typology,
+               r.rooms, r.beds, r.seen_cut_id, r.seen_on
+        FROM {units} r WHERE {within}
+    )
+    SELECT -1, r.state, '', '', count(*), NULL, NULL, array_agg(DISTINCT r.seen_cut_id),
+           array_agg(DISTINCT r.institution), min(r.seen_on), max(r.seen_on)
+    FROM u r GROUP BY r.state {tallies}
 """)
-STANDS_ON = sql.SQL("""
-    SELECT r.state, array_agg(DISTINCT r.seen_cut_id), min(r.seen_on), max(r.seen_on)
-    FROM {units} r WHERE {within} GROUP BY 1
+TALLIED = sql.SQL("""
+    UNION ALL
+    SELECT {at}, r.state, {place}, {by}, count(*), sum({column}), count({column}),
+           NULL, NULL, NULL, NULL
+    FROM u r WHERE {where} AND {institution} GROUP BY 2, 3, 4
 """)
 BEHIND = sql.SQL("""
     SELECT r.clues, r.name, r.municipality_name, r.typology_name, r.level, r.status,
@@ -60,82 +69,116 @@ def _units(moment: Moment, states: Iterable[str]) -> sql.Composed:
 
 
 def _scope(questions: Sequence[Question]) -> tuple[sql.Composable, dict[str, Any]]:
-    """Return the narrowest condition that all the questions lie in."""
-    first = questions[0]
+    """Return the narrowest condition that the areas of all the questions lie in."""
     states = sorted({q.area.state or NATION for q in questions})
-    params: dict[str, Any] = {**parameters(first.moment), "institution": first.institution}
+    params: dict[str, Any] = parameters(questions[0].moment)
     params["states"] = [] if NATION in states else states
     within = sql.SQL("TRUE") if NATION in states else sql.SQL("r.state = ANY(%(states)s)")
-    if first.institution:
-        within += sql.SQL(" AND r.institution = %(institution)s")
     return within, params
 
 
+def _of(institution: str | None) -> sql.Composable:
+    """Return the condition of an institution; all where none is named."""
+    if institution is None:
+        return sql.SQL("TRUE")
+    return sql.SQL("r.institution = ") + sql.Literal(institution)
+
+
 def count_answers(choose: Choose, questions: Sequence[Question]) -> list[Answer]:
-    """Answer questions of one figure, one moment, one institution. Two SQL queries a basis."""
-    groups: dict[tuple[Any, ...], list[int]] = defaultdict(list)
-    for at, question in enumerate(questions):
-        groups[question.basis, question.institution].append(at)
-    answers: dict[int, Answer] = {}
-    for places in groups.values():
-        some = [questions[at] for at in places]
-        answers.update(zip(places, _answers(choose(some[0]), some), strict=True))
-    return [answers[at] for at in range(len(questions))]
+    """Answer questions of one figure and one moment. One SQL query, whatever they ask.
 
-
-def _answers(count: Count, questions: Sequence[Question]) -> list[Answer]:
+    Where no unit of a state (of the institution, where one is named) was seen, the count is
+    unknown; where the state's units were, a municipality without any has none.
+    """
+    groups = {(q.basis, q.institution): q for q in questions}
+    counts = [choose(question) for question in groups.values()]
     within, params = _scope(questions)
-    units = _units(questions[0].moment, params["states"])
-    parts = {
-        "units": units,
-        "within": within,
-        "by": sql.SQL(count.by),  # type: ignore[arg-type]  # our own text, from plugs
-        "where": sql.SQL(count.where),  # type: ignore[arg-type]  # our own text, from plugs
-        "column": sql.SQL(count.column or "NULL::int"),  # type: ignore[arg-type]  # our own text
-    }
-    tallies = [Tally(*row) for row in read_tuples(COUNTED.format(**parts), params)]
-    stands = {row[0]: row[1:] for row in read_tuples(STANDS_ON.format(**parts), params)}
-    by_area = _by_area(tallies)
-    return [_answer(count, question, by_area, stands) for question in questions]
+    places = {question.area.kind for question in questions}
+    place = sql.SQL("r.municipality" if "municipality" in places else "r.state")
+    tallies = [
+        _tallied(at, count, place, _of(institution))
+        for at, (count, (_, institution)) in enumerate(zip(counts, groups, strict=True))
+    ]
+    query = COUNTED.format(
+        units=_units(questions[0].moment, params["states"]),
+        within=within,
+        tallies=sql.Composed(tallies),
+    )
+    seen, by_area = _told(read_tuples(query, params))
+    at_of = {group: at for at, group in enumerate(groups)}
+    asked = [at_of[question.basis, question.institution] for question in questions]
+    return [
+        _answer(counts[at], question, by_area[at], seen)
+        for at, question in zip(asked, questions, strict=True)
+    ]
+
+
+def _tallied(
+    at: int, count: Count, place: sql.Composable, institution: sql.Composable
+) -> sql.Composed:
+    return TALLIED.format(
+        at=sql.Literal(at),
+        place=place,
+        by=sql.SQL(count.by),  # type: ignore[arg-type]  # our own text, from plugs
+        where=sql.SQL(count.where),  # type: ignore[arg-type]  # our own text, from plugs
+        column=sql.SQL(count.column or "NULL::int"),  # type: ignore[arg-type]  # our own text
+        institution=institution,
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Units of one municipality and class: how many, their sum, how many have the column."""
+    """Units of one place and class: how many, their sum, how many have the column."""
 
-    state: str
-    municipality: str
     name: str
     rows: int
     total: int | None
     known: int
 
 
-def _by_area(tallies: Iterable[Tally]) -> dict[str, list[Tally]]:
-    areas: dict[str, list[Tally]] = defaultdict(list)
-    for tally in tallies:
-        for area in (NATION, tally.state, tally.municipality):
-            areas[area].append(tally)
-    return areas
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """By which cut-offs the units of a state were seen, of which institutions, on which days."""
+
+    cuts: tuple[int, ...]
+    institutions: frozenset[str]
+    first: date
+    last: date
+
+
+def _told(
+    rows: Iterable[tuple[Any, ...]],
+) -> tuple[dict[str, Seen], dict[int, dict[str, list[Tally]]]]:
+    """Part what was seen in each state from the tallies of each count, by area."""
+    seen: dict[str, Seen] = {}
+    areas: dict[int, dict[str, list[Tally]]] = defaultdict(lambda: defaultdict(list))
+    for at, state, place, name, units, total, known, cuts, institutions, first, last in rows:
+        if at < 0:
+            seen[state] = Seen(tuple(cuts), frozenset(institutions), first, last)
+            continue
+        for area in {NATION, state, place}:
+            areas[at][area].append(Tally(name, units, total, known))
+    return seen, areas
 
 
 def _answer(
     count: Count,
     question: Question,
     by_area: dict[str, list[Tally]],
-    stands: dict[str, tuple[list[int], date, date]],
+    seen: dict[str, Seen],
 ) -> Answer:
-    state = question.area.state
-    on = [stands[state]] if state in stands else [] if state else list(stands.values())
+    state, institution = question.area.state, question.institution
+    on = [each for code, each in seen.items() if state in {None, code}]
     if not on:
         return Answer(value=None)
     tallies = by_area.get(question.area.code, [])
+    known = institution is None or any(institution in each.institutions for each in on)
     return Answer(
-        value=_value(count, tallies),
-        cuts=tuple(sorted({cut for cuts, _, _ in on for cut in cuts})),
-        seen_from=min(first for _, first, _ in on),
-        seen_to=max(last for _, _, last in on),
-        parts=_parts(count, tallies),
+        value=_value(count, tallies) if known else None,
+        cuts=tuple(sorted({cut for each in on for cut in each.cuts})),
+        seen_from=min(each.first for each in on),
+        seen_to=max(each.last for each in on),
+        parts=_parts(count, tallies) if known else (),
     )
 
 
@@ -172,6 +215,7 @@ def count_rows(choose: Choose, question: Question, offset: int, limit: int) -> R
     """Return a page of the units that a count counts, by key. One SQL query."""
     count = choose(question)
     within, params = _scope([question])
+    within += sql.SQL(" AND ") + _of(question.institution)
     if question.area.kind == "municipality":
         within += sql.SQL(" AND r.municipality = %(area)s")
     where = count.where
