@@ -160,7 +160,8 @@ def split(title: str, amounts: Iterable[Amount], *, least: float = 0.6) -> Split
     widths = [max((row.value or 0.0) / total * 100, least) for row in rows] if total else []
     if widths:
         widths[widths.index(max(widths))] -= sum(widths) - 100
-    parts, x = [], 0.0
+    parts: list[Stretch] = []
+    x = 0.0
     for row, width in zip(rows, widths, strict=True):
         look = row.look or f"m{min(len(parts), 5)}"
         place = round(x, 2), round(width, 2)
@@ -220,9 +221,7 @@ def project(
 def _path(rings: list[list[tuple[float, float]]]) -> str:
     slim = [_without_repeats(ring) for ring in rings]
     kept = [ring for ring in slim if len(ring) > 2] or slim[:1]  # noqa: PLR2004 - a triangle
-    return "".join(
-        "M" + "L".join(f"{x:g} {y:g}" for x, y in ring) + "z" for ring in kept if ring
-    )
+    return "".join("M" + "L".join(f"{x:g} {y:g}" for x, y in ring) + "z" for ring in kept if ring)
 
 
 def _without_repeats(ring: list[tuple[float, float]]) -> list[tuple[float, float]]:
@@ -263,9 +262,7 @@ class Choropleth:
         return len(self.areas) > MANY_AREAS
 
 
-def choropleth(
-    title: str, areas: Iterable[Area], box: Projected, *, note: str = ""
-) -> Choropleth:
+def choropleth(title: str, areas: Iterable[Area], box: Projected, *, note: str = "") -> Choropleth:
     """Put areas with their classes on a projected box, in the order given."""
     return Choropleth(title, note, tuple(areas), box.width, box.height)
 

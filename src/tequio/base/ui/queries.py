@@ -22,6 +22,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         scopes=partial(ports.scopes, request),
         foot=foot,
         person=str(user) if user.is_authenticated else "",
+        locate=request.build_absolute_uri,
     )
     notice = SimpleLazyObject(partial(ports.sample_notice, request))
     return {"frame": surroundings, "sample_notice": notice}

@@ -4,13 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from unicodedata import combining, normalize
+from urllib.parse import urlencode
 
 from django.http import QueryDict
+from django.utils.functional import Promise
 
-from tequio.base.ui.types import Column, Empty, Link, Listing, Row
+from tequio.base.ui.types import Column, Empty, Filter, Filters, Link, Listing, Row
 
 PER_PAGE = 50
 MOST_PAGES = 100_000
+LONGEST_PAGE = 6  # digits; a longer number is no page
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +48,17 @@ def asked(
     offered = {sign + column.order for column in columns if column.order for sign in ("", "-")}
     chosen = given.get("orden", "")
     page = given.get("pagina", "")
+    is_page = page.isdecimal() and len(page) <= LONGEST_PAGE
     others = [(name, value) for name, values in given.lists() for value in values if value]
     return Asked(
         order=chosen if chosen in offered else order,
-        page=min(max(int(page), 1), MOST_PAGES) if page.isdecimal() else 1,
+        page=min(max(int(page), 1), MOST_PAGES) if is_page else 1,
         per_page=per_page,
         query=tuple(pair for pair in others if pair[0] not in {"orden", "pagina"}),
     )
 
 
-def listing(
+def listing(  # noqa: PLR0913 - each is a part of what is shown
     label: str,
     columns: Sequence[Column],
     rows: Sequence[Row],
@@ -64,6 +68,7 @@ def listing(
     exports: tuple[Link, ...] = (),
     empty: Empty | None = None,
     is_tight: bool = False,
+    filters: Filters | None = None,
 ) -> Listing:
     """Return one page of rows, ready to show."""
     return Listing(
@@ -78,7 +83,18 @@ def listing(
         exports=exports,
         empty=empty,
         is_tight=is_tight,
+        filters=filters,
     )
+
+
+def filters(label: str, fields: Sequence[Filter], at: Asked) -> Filters:
+    """Return the filters of a listing; what else the address holds stays, pages begin again."""
+    names = {field.name for field in fields}
+    order = (("orden", at.order),) if at.order else ()
+    kept = tuple(pair for pair in at.query if pair[0] not in names) + order
+    is_set = any(field.value for field in fields)
+    clear = ("?" + urlencode(kept)) if is_set else ""
+    return Filters(label, tuple(fields), kept, clear)
 
 
 def in_page(rows: Sequence[Row], at: Asked) -> Sequence[Row]:
@@ -102,7 +118,8 @@ def ordered(rows: Sequence[Row], columns: Sequence[Column], at: Asked) -> list[R
 
 
 def _sortable(value: Any) -> Any:
-    if not isinstance(value, str):
+    if not isinstance(value, str | Promise):
         return value
-    bare = normalize("NFD", value.casefold().replace("ñ", "n\uffff"))
+    composed = normalize("NFC", str(value).casefold())
+    bare = normalize("NFD", composed.replace("ñ", "n\uffff"))
     return "".join(letter for letter in bare if not combining(letter))

@@ -6,8 +6,7 @@ The functions are plain: exports and the terminal may call them too. None is sho
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import ROUND_HALF_UP, Decimal
-from math import isfinite
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Any
 
 from django import template
@@ -21,6 +20,7 @@ from tequio.kernel.dates import MEXICO
 register = template.Library()
 
 Number = int | float | Decimal
+WIDE = Context(prec=400)  # holds any float to the last digit
 MINUS = "\N{MINUS SIGN}"
 JOINED = "\N{NO-BREAK SPACE}"
 MONTHS = (
@@ -34,12 +34,20 @@ def unknown() -> str:
     return pgettext("value", "unknown")
 
 
+def _exact(value: Number | None) -> Decimal | None:
+    if value is None:
+        return None
+    exact = value if isinstance(value, Decimal) else Decimal(str(value))
+    return exact if exact.is_finite() else None
+
+
 @register.filter
 def number(value: Number | None, decimals: int = 0) -> str:
     """Write 9,187,942 or, with decimals, 4.20; a true minus; halves away from zero; no -0."""
-    if value is None or not isfinite(value):
+    exact = _exact(value)
+    if exact is None:
         return unknown()
-    rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    rounded = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, WIDE)
     return f"{MINUS if rounded < 0 else ''}{abs(rounded):,f}"
 
 
@@ -52,9 +60,10 @@ def decimal(value: Number | None, decimals: int = 1) -> str:
 @register.filter
 def percent(share: Number | None, decimals: int = 1) -> str:
     """Write a share of one as a percentage: 0.782 as 78.2 %."""
-    if share is None or not isfinite(share):
+    exact = _exact(share)
+    if exact is None:
         return unknown()
-    return f"{number(Decimal(str(share)) * 100, decimals)}{JOINED}%"
+    return f"{number(exact.scaleb(2), decimals)}{JOINED}%"
 
 
 def _with_plus(shown: str) -> str:
@@ -65,13 +74,13 @@ def _with_plus(shown: str) -> str:
 @register.filter
 def signed(value: Number | None, decimals: int = 0) -> str:
     """Write a difference: +26,200, \N{MINUS SIGN}34, 0."""
-    return unknown() if value is None else _with_plus(number(value, decimals))
+    return unknown() if _exact(value) is None else _with_plus(number(value, decimals))
 
 
 @register.filter
 def signed_percent(share: Number | None, decimals: int = 1) -> str:
     """Write a relative difference: \N{MINUS SIGN}0.027 as \N{MINUS SIGN}2.7 %."""
-    return unknown() if share is None else _with_plus(percent(share, decimals))
+    return unknown() if _exact(share) is None else _with_plus(percent(share, decimals))
 
 
 @register.filter
@@ -176,9 +185,7 @@ def symbol(shape: str, tone: str = "") -> SafeString:
     """Draw a mark of the sprite, coloured by its tone; words beside it say the same."""
     address = f"{static('ui/symbols.svg')}#{shape}"
     tone = tone or getattr(shape, "tone", "")
-    return format_html(
-        '<svg class="g {}" aria-hidden="true"><use href="{}"/></svg>', tone, address
-    )
+    return format_html('<svg class="g {}" aria-hidden="true"><use href="{}"/></svg>', tone, address)
 
 
 @register.simple_tag(takes_context=True)
@@ -186,7 +193,7 @@ def receipt_mark(context: template.Context, href: str, what: Any) -> SafeString:
     """Draw the mark that opens a figure's receipt, and number it for the printed annex."""
     if not href:
         return SafeString("")
-    frame = context.get("frame")
+    frame = context.get("frame") or None
     place = frame.place_of(href, str(what)) if frame else 0
     label = gettext("Receipt: %(what)s") % {"what": what}
     return format_html(
@@ -201,7 +208,7 @@ def receipt_mark(context: template.Context, href: str, what: Any) -> SafeString:
 @register.filter
 def width(share: Number | None) -> str:
     """Write a share of one as the width of a bar in a box of 100, for an SVG attribute."""
-    return f"{min(max(float(share or 0), 0.0), 1.0) * 100:.1f}"
+    return f"{min(max(_exact(share) or Decimal(0), Decimal(0)), Decimal(1)) * 100:.1f}"
 
 
 @register.filter
