@@ -1,9 +1,20 @@
-"""The trigger that keeps a subject's present facts equal to what is now known of it."""
+"""The triggers that keep a subject's present facts equal to what is now known of it."""
 
 from collections.abc import Iterable
 
-from pgtrigger import After, Delete, Insert, Protect, Referencing, Statement, Trigger, Update
+from pgtrigger import (
+    After,
+    Condition,
+    Delete,
+    Insert,
+    Protect,
+    Referencing,
+    Statement,
+    Trigger,
+    Update,
+)
 
+NOT_BY_TRIGGER = Condition("pg_trigger_depth() = 0")
 _PRESENT = """
     UPDATE {subject} u
     SET {assigned}, version_id = w.version_id, seen_on = w.observed_on,
@@ -23,6 +34,20 @@ _PRESENT = """
           IS DISTINCT FROM (w.version_id, w.cut_id, w.line);
     RETURN NULL;
 """
+# A sighting that came later than its cut-off would change what was told in between.
+_WHOLE = """
+    IF EXISTS (SELECT FROM added a JOIN files_cut c ON c.id = a.cut_id
+               WHERE lower(c.known_during) < now() OR NOT upper_inf(c.known_during)) THEN
+        RAISE EXCEPTION 'A cut-off is told whole, in the transaction that opens it.'
+            USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    IF EXISTS (SELECT FROM added a JOIN {version} v ON v.id = a.version_id
+               WHERE v.subject_id <> a.subject_id) THEN
+        RAISE EXCEPTION 'A subject is seen with a version of its own.'
+            USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    RETURN NULL;
+"""
 
 
 def _present(subject: str, version: str, sighting: str, facts: Iterable[str], touched: str) -> str:
@@ -33,19 +58,49 @@ def _present(subject: str, version: str, sighting: str, facts: Iterable[str], to
     )
 
 
-def follows_sightings(subject: str, version: str, sighting: str, facts: Iterable[str]) -> list[Trigger]:
-    """Return the triggers of a sighting table: it is written once, and the present follows it."""
-    func = _present(subject, version, sighting, facts, "added")
+def told_by_sightings() -> list[Protect]:
+    """Return the triggers of a subject table: nobody writes the present, it follows.
+
+    A subject starts unseen. Its facts then change only inside the triggers of sightings and
+    cut-offs: raw SQL of the application's role cannot tell a present that no document shows.
+    """
+    unseen = Condition("NEW.seen_on IS NOT NULL OR NEW.version_id IS NOT NULL")
     return [
-        Trigger(
-            name="present",
-            level=Statement,
-            when=After,
-            operation=Insert,
-            referencing=Referencing(new="added"),
-            func=func,
-        ),
-        Protect(name="written_once", operation=Update | Delete),
+        Protect(name="starts_unseen", operation=Insert, condition=unseen),
+        Protect(name="told_by_sightings", operation=Update, condition=NOT_BY_TRIGGER),
+        Protect(name="never_deleted", operation=Delete),
+    ]
+
+
+def written_once() -> Protect:
+    """Return the trigger of a table whose rows never change nor go."""
+    return Protect(name="written_once", operation=Update | Delete)
+
+
+def after_insert(name: str, func: str) -> Trigger:
+    """Return a trigger that sees all rows that one statement inserted, as `added`."""
+    return Trigger(
+        name=name,
+        level=Statement,
+        when=After,
+        operation=Insert,
+        referencing=Referencing(new="added"),  # type: ignore[no-untyped-call]  # pgtrigger's own
+        func=func,
+    )
+
+
+def follows_sightings(
+    subject: str, version: str, sighting: str, facts: Iterable[str]
+) -> list[Trigger]:
+    """Return the triggers of a sighting table.
+
+    A sighting is written once, in the transaction that opens its cut-off, and with a version of
+    its subject; the present follows it.
+    """
+    return [
+        after_insert("present", _present(subject, version, sighting, facts, "added")),
+        after_insert("whole", _WHOLE.format(version=version)),
+        written_once(),
     ]
 
 

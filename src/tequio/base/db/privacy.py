@@ -8,9 +8,7 @@ from django.db import models
 M = TypeVar("M", bound=type[models.Model])
 
 
-def marked(
-    *, public: str = "", internal: str = "", personal: str = ""
-) -> Callable[[M], M]:
+def marked(*, public: str = "", internal: str = "", personal: str = "") -> Callable[[M], M]:
     """Mark the fields of a model: public, internal, personal; names parted by spaces.
 
     A conformance test refuses a model that leaves a field unmarked or marks one twice, and walks

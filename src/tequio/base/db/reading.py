@@ -12,7 +12,7 @@ R = TypeVar("R")
 def read(query: sql.Composable, params: Mapping[str, Any], into: type[R]) -> list[R]:
     """Return the rows of a query as dataclasses whose fields are named like its columns."""
     with connection.cursor() as cursor:
-        cursor.execute(query, params)  # type: ignore[arg-type]  # Django hands it to psycopg
+        cursor.execute(query, params)
         names = [column.name for column in cursor.description]
         return [into(**dict(zip(names, row, strict=True))) for row in cursor.fetchall()]
 
@@ -20,14 +20,14 @@ def read(query: sql.Composable, params: Mapping[str, Any], into: type[R]) -> lis
 def read_tuples(query: sql.Composable, params: Mapping[str, Any]) -> list[tuple[Any, ...]]:
     """Return the rows of a query as they come."""
     with connection.cursor() as cursor:
-        cursor.execute(query, params)  # type: ignore[arg-type]  # Django hands it to psycopg
+        cursor.execute(query, params)
         return list(cursor.fetchall())
 
 
 def run(query: sql.Composable, params: Mapping[str, Any] | None = None) -> int:
     """Run a statement; return how many rows it touched."""
     with connection.cursor() as cursor:
-        cursor.execute(query, params)  # type: ignore[arg-type]  # Django hands it to psycopg
+        cursor.execute(query, params)
         return int(cursor.rowcount)
 
 
@@ -46,5 +46,5 @@ def copy_in(
 
 def names_of(columns: Iterable[str], prefix: str = "") -> sql.Composed:
     """Return column names as an SQL list, each behind a prefix where one is given."""
-    dot = sql.SQL(prefix + ".") if prefix else sql.SQL("")  # noqa: S608 - our own prefixes
+    dot = sql.SQL(prefix + ".") if prefix else sql.SQL("")
     return sql.SQL(", ").join(dot + sql.Identifier(name) for name in columns)

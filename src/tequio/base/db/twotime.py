@@ -62,14 +62,21 @@ class Kind:
     @cached_property
     def facts(self) -> tuple[str, ...]:
         """The columns of a version that are facts, in order."""
-        columns = [field.column for field in self.version._meta.concrete_fields]  # noqa: SLF001 - Django's documented model interface
-        return tuple(column for column in columns if column not in NOT_FACTS)
+        return tuple(self._types)
 
     @cached_property
     def types(self) -> tuple[str, ...]:
         """The PostgreSQL type of each fact."""
-        by_column = {field.column: field for field in self.version._meta.concrete_fields}  # noqa: SLF001 - Django's documented model interface
-        return tuple(_bare(by_column[fact].db_type(connection)) for fact in self.facts)
+        return tuple(self._types.values())
+
+    @cached_property
+    def _types(self) -> dict[str, str]:
+        columns = self.version._meta.concrete_fields  # noqa: SLF001 - Django's documented model interface
+        return {
+            str(field.column): _bare(field.db_type(connection))
+            for field in columns
+            if field.column not in NOT_FACTS
+        }
 
     @cached_property
     def tables(self) -> dict[str, sql.Composable]:
@@ -114,7 +121,9 @@ IN_STATE = sql.SQL("s.subject_id IN (SELECT subject_id FROM {version} WHERE stat
 THE_SUBJECT = sql.SQL("s.subject_id = %(subject_id)s")
 
 
-def relation(kind: Kind, moment: Moment | None, *, near: sql.Composable = EVERYWHERE) -> sql.Composed:
+def relation(
+    kind: Kind, moment: Moment | None, *, near: sql.Composable = EVERYWHERE
+) -> sql.Composed:
     """Return a table expression: each subject once, with its facts and `seen_*`, at a moment.
 
     None is the present: the plain subject table. Parameters of the moment are those of

@@ -13,14 +13,15 @@ from pgtrigger import Before, Condition, Delete, Insert, Protect, Trigger, Updat
 from tequio.base.db.privacy import marked
 from tequio.base.files.types import Dated
 
-OPENS_NOW = "NEW.known_during := tstzrange(now(), NULL); RETURN NEW;"
+# The clock, not the transaction's beginning: who waits for the register's lock writes later.
+OPENS_NOW = "NEW.known_during := tstzrange(clock_timestamp(), NULL); RETURN NEW;"
 CLOSES_ONCE = """
     IF NOT upper_inf(OLD.known_during) OR
        (to_jsonb(NEW) - 'known_during') <> (to_jsonb(OLD) - 'known_during') THEN
         RAISE EXCEPTION 'A cut-off is written once; it can only be withdrawn, once.'
             USING ERRCODE = 'integrity_constraint_violation';
     END IF;
-    NEW.known_during := tstzrange(lower(OLD.known_during), now());
+    NEW.known_during := tstzrange(lower(OLD.known_during), clock_timestamp());
     RETURN NEW;
 """
 

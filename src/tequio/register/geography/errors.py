@@ -13,7 +13,9 @@ class AreaNotFoundError(NotFoundError):
 FAULTS = {
     "state_unknown": noop("The key begins with %(state)s, and the states go from 01 to 32."),
     "too_many_people": noop("The number is too large for one place: %(most)s at most."),
-    "more_than_all": noop("%(count)s people are more than the %(people)s of the whole municipality."),
+    "more_than_all": noop(
+        "%(count)s people are more than the %(people)s of the whole municipality."
+    ),
     "municipality_not_counted": noop(
         "The file says 0 people and 0 dwellings: the municipality is younger than the census. It is"
         " taken as unknown, not as zero."

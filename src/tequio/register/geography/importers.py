@@ -64,7 +64,9 @@ def read_municipality(cells: Cells) -> Read | None:
     code = cells.need("code", parse_municipality)
     name = cells.need("name", parse_name)
     seat = cells.want("seat", parse_name)
-    counts = [cells.want(name, parse_people) for name in ("population", "women", "men", "dwellings")]
+    counts = [
+        cells.want(name, parse_people) for name in ("population", "women", "men", "dwellings")
+    ]
     if not (code and name):
         return None
     if counts[0] == 0 and counts[3] == 0:
@@ -138,13 +140,18 @@ def _boundary(cells: Cells, code: str | None) -> Read | None:
     return Read(cells.line, code, code[:2], (code[:2], name, outline.wkb))
 
 
+def parse_outline(text: str) -> Outline:
+    """Read an outline, which is GeoJSON; a feature without one says null."""
+    if not text or text == "null":
+        raise BadCellError("missing")
+    return read_outline(text)
+
+
 def _outline(cells: Cells) -> Outline | None:
     """Read the outline; a fault quotes its beginning, for it may have a million characters."""
     text = written(cells.raw("geometry"))
     try:
-        if not text or text == "null":
-            raise BadCellError("missing")
-        return read_outline(text)
+        return parse_outline(text)
     except BadCellError as bad:
         fault = Fault(cells.line, "geometry", text[:SHOWN], bad.code, bad.expected)
         cells.faults.append(fault)

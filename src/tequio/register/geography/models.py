@@ -4,19 +4,44 @@ from django.db import models
 from django.db.models import CheckConstraint, F, Q
 from django.utils.translation import gettext_lazy as _
 
-from tequio.base.db.present import follows_cuts, follows_sightings
+from tequio.base.db.present import (
+    follows_cuts,
+    follows_sightings,
+    told_by_sightings,
+    written_once,
+)
 from tequio.base.db.privacy import marked
 from tequio.base.db.twotime import Kind, Seen
 from tequio.base.files.models import Cut
 
-STATE_CODE = Q(state__regex=r"^(0[1-9]|[12]\d|3[0-2])$")
+STATE = r"(0[1-9]|[12]\d|3[0-2])"
+STATE_CODE = Q(state__regex=f"^{STATE}$")
+CODE_OF_STATE = Q(code__startswith=F("state"))
+# "Not null" is said: a CHECK that meets NULL passes.
+POINT = Q(lat=None, lon=None) | Q(
+    lat__isnull=False, lat__range=(-90, 90), lon__isnull=False, lon__range=(-180, 180)
+)
+
+
+def _code(digits: int) -> Q:
+    """Say that a code is its state's and so many digits more."""
+    return CODE_OF_STATE & Q(code__regex=rf"^\d{{{digits + 2}}}$")
+
+
 SEEN_FIELDS = "version_id seen_on seen_cut_id seen_line"
 SIGHTING_FIELDS = "pk cut subject version line"
 
 
-@marked(public="code name short_name clues_prefix joined joined_on joined_source")
+@marked(
+    public="code name short_name clues_prefix joined joined_on published_on operating_since"
+    " joined_source dates_source priority priority_source"
+)
 class State(models.Model):
-    """One of the 32 states, from the package's own sourced table."""
+    """One of the 32 states, from the package's own sourced table.
+
+    Three days of the coordination agreement: signed, published in the gazette, and the first of
+    operation. NULL is a day of which no document was found.
+    """
 
     code = models.CharField(_("code"), max_length=2, primary_key=True)
     name = models.CharField(_("name"), max_length=60)
@@ -24,7 +49,29 @@ class State(models.Model):
     clues_prefix = models.CharField(_("CLUES prefix"), max_length=2, unique=True)
     joined = models.BooleanField(_("joined"))
     joined_on = models.DateField(_("joined on"), null=True)
-    joined_source = models.TextField(_("source"), blank=True)
+    published_on = models.DateField(_("published on"), null=True)
+    operating_since = models.DateField(_("operating since"), null=True)
+    joined_source = models.TextField(_("source"))
+    dates_source = models.TextField(_("source"), blank=True)
+    priority = models.BooleanField(_("priority"))
+    priority_source = models.TextField(_("source"), blank=True)
+
+    class Meta:
+        constraints = [
+            CheckConstraint(condition=Q(code__regex=f"^{STATE}$"), name="state_code"),
+            CheckConstraint(
+                condition=Q(joined=True) | Q(joined_on=None, operating_since=None),
+                name="state_dates_of_joined",
+            ),
+            CheckConstraint(condition=~Q(joined_source=""), name="state_joined_source"),
+            CheckConstraint(
+                condition=Q(published_on=None, operating_since=None) | ~Q(dates_source=""),
+                name="state_dates_source",
+            ),
+            CheckConstraint(
+                condition=Q(priority=False) | ~Q(priority_source=""), name="state_priority_source"
+            ),
+        ]
 
 
 class MunicipalityFacts(models.Model):
@@ -52,8 +99,12 @@ class Municipality(MunicipalityFacts, Seen):
     code = models.CharField(_("code"), max_length=5, unique=True)
 
     class Meta:
-        constraints = [CheckConstraint(condition=STATE_CODE, name="municipality_state")]
+        constraints = [
+            CheckConstraint(condition=STATE_CODE, name="municipality_state"),
+            CheckConstraint(condition=_code(3), name="municipality_code"),
+        ]
         indexes = [models.Index(fields=["state", "name"], name="municipality_of_state")]
+        triggers = told_by_sightings()
 
 
 @marked(public=f"id subject digest {MUNICIPALITY}")
@@ -65,8 +116,11 @@ class MunicipalityVersion(MunicipalityFacts):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["subject", "digest"], name="municipality_version")
+            models.UniqueConstraint(fields=["subject", "digest"], name="municipality_version"),
+            CheckConstraint(condition=STATE_CODE, name="municipality_version_state"),
         ]
+        indexes = [models.Index(fields=["state"], name="municipality_version_of_state")]
+        triggers = [written_once()]
 
 
 @marked(public=SIGHTING_FIELDS)
@@ -117,8 +171,13 @@ class Locality(LocalityFacts, Seen):
     code = models.CharField(_("code"), max_length=9, unique=True)
 
     class Meta:
-        constraints = [CheckConstraint(condition=STATE_CODE, name="locality_state")]
+        constraints = [
+            CheckConstraint(condition=STATE_CODE, name="locality_state"),
+            CheckConstraint(condition=_code(7), name="locality_code"),
+            CheckConstraint(condition=POINT, name="locality_point"),
+        ]
         indexes = [models.Index(fields=["municipality"], name="locality_of_municipality")]
+        triggers = told_by_sightings()
 
 
 @marked(public=f"id subject digest {LOCALITY}")
@@ -130,8 +189,12 @@ class LocalityVersion(LocalityFacts):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["subject", "digest"], name="locality_version")
+            models.UniqueConstraint(fields=["subject", "digest"], name="locality_version"),
+            CheckConstraint(condition=STATE_CODE, name="locality_version_state"),
+            CheckConstraint(condition=POINT, name="locality_version_point"),
         ]
+        indexes = [models.Index(fields=["state"], name="locality_version_of_state")]
+        triggers = [written_once()]
 
 
 @marked(public=SIGHTING_FIELDS)
@@ -175,8 +238,12 @@ class Boundary(BoundaryFacts, Seen):
 
     class Meta:
         verbose_name_plural = "boundaries"
-        constraints = [CheckConstraint(condition=STATE_CODE, name="boundary_state")]
+        constraints = [
+            CheckConstraint(condition=STATE_CODE, name="boundary_state"),
+            CheckConstraint(condition=_code(0) | _code(3), name="boundary_code"),
+        ]
         indexes = [models.Index(fields=["state"], name="boundary_of_state")]
+        triggers = told_by_sightings()
 
 
 @marked(public=f"id subject digest {BOUNDARY}")
@@ -188,8 +255,11 @@ class BoundaryVersion(BoundaryFacts):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["subject", "digest"], name="boundary_version")
+            models.UniqueConstraint(fields=["subject", "digest"], name="boundary_version"),
+            CheckConstraint(condition=STATE_CODE, name="boundary_version_state"),
         ]
+        indexes = [models.Index(fields=["state"], name="boundary_version_of_state")]
+        triggers = [written_once()]
 
 
 @marked(public=SIGHTING_FIELDS)
@@ -250,9 +320,11 @@ class CensusCount(CensusFacts, Seen):
     class Meta:
         constraints = [
             CheckConstraint(condition=STATE_CODE, name="census_state"),
+            CheckConstraint(condition=_code(3), name="census_code"),
             CheckConstraint(condition=Q(psinder__lte=F("pobtot")), name="census_part"),
         ]
         indexes = [models.Index(fields=["state"], name="census_of_state")]
+        triggers = told_by_sightings()
 
 
 @marked(public=f"id subject digest {CENSUS}")
@@ -264,8 +336,12 @@ class CensusCountVersion(CensusFacts):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["subject", "digest"], name="census_version")
+            models.UniqueConstraint(fields=["subject", "digest"], name="census_version"),
+            CheckConstraint(condition=STATE_CODE, name="census_version_state"),
+            CheckConstraint(condition=Q(psinder__lte=F("pobtot")), name="census_version_part"),
         ]
+        indexes = [models.Index(fields=["state"], name="census_version_of_state")]
+        triggers = [written_once()]
 
 
 @marked(public=SIGHTING_FIELDS)

@@ -35,7 +35,9 @@ DEFINITIONS = (
         name=noop("People without social security"),
         universe=noop("Residents counted by the census whom the stated basis takes in"),
         unit=noop("people"),
-        formula=noop("Sum of the census variables of the basis over the municipalities of the area"),
+        formula=noop(
+            "Sum of the census variables of the basis over the municipalities of the area"
+        ),
         answers=people_answers,
         rows=people_rows,
         bases=tuple(BASES),

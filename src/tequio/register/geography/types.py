@@ -27,7 +27,11 @@ VARIABLES: dict[Basis, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class StateRow:
-    """One of the 32 states: a plain fact, with its source in the reference table."""
+    """One of the 32 states: a plain fact, with its source in the reference table.
+
+    `joined_on` is the day on which its agreement was signed, `published_on` that of the gazette,
+    `operating_since` the first of operation; None: no document that tells it was found.
+    """
 
     code: str
     name: str
@@ -35,7 +39,12 @@ class StateRow:
     clues_prefix: str
     joined: bool
     joined_on: date | None
+    published_on: date | None
+    operating_since: date | None
     joined_source: str
+    dates_source: str
+    priority: bool
+    priority_source: str
 
 
 @dataclass(frozen=True, slots=True)

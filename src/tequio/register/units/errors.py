@@ -12,12 +12,16 @@ class UnitNotFoundError(TequioError):
 
 
 FAULTS = {
-    "state_prefix": noop("The key begins with the prefix of state %(prefix)s, and the row says %(said)s."),
+    "state_prefix": noop(
+        "The key begins with the prefix of state %(prefix)s, and the row says %(said)s."
+    ),
     "coordinates_swapped": noop(
         "Latitude and longitude seem to be swapped: latitude %(lat)s, longitude %(lon)s would fit."
     ),
     "half_a_point": noop("One of the two coordinates is empty. Both were expected, or neither."),
-    "check_digit": noop("The last digit of the key should be %(expected)s by the rule of IMB keys."),
+    "check_digit": noop(
+        "The last digit of the key should be %(expected)s by the rule of IMB keys."
+    ),
     "state_name_differs": noop("It is not the name of the state that the key names: %(state)s."),
     "former_key_shape": noop("The former key does not have the shape of a CLUES; it was left out."),
     "former_key_twice": noop("Another row, %(first)s, claims the same former key; it keeps it."),

@@ -1,6 +1,6 @@
 """The list of units of the OPD IMSS-Bienestar: how it is recognised, how a row is read."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -14,6 +14,7 @@ from tequio.kernel.cells import (
     parse_latitude,
     parse_longitude,
     parse_name,
+    text_of,
 )
 from tequio.kernel.errors import noop
 from tequio.kernel.keys import Clues, check_digit, is_clues
@@ -44,6 +45,7 @@ parse_locality = code_of(4)
 parse_status = one_of(STATUSES)
 parse_level = one_of(LEVELS)
 parse_stratum = one_of(STRATA)
+parse_text = {most: text_of(most) for most in (6, 8, 120, 160)}  # as wide as the columns are
 
 
 def read_unit(cells: Cells) -> Read | None:
@@ -61,14 +63,14 @@ def read_unit(cells: Cells) -> Read | None:
         cells.want("locality_name", parse_name),
         status,
         cells.want("level", parse_level),
-        cells.want("typology", parse_name),
-        cells.want("typology_name", parse_name),
-        cells.want("subtypology", parse_name),
-        cells.want("subtypology_name", parse_name),
+        cells.want("typology", parse_text[6]),
+        cells.want("typology_name", parse_text[120]),
+        cells.want("subtypology", parse_text[8]),
+        cells.want("subtypology_name", parse_text[160]),
         cells.want("stratum", parse_stratum),
-        cells.want("region", parse_name),
-        cells.want("region_name", parse_name),
-        cells.want("category", parse_name),
+        cells.want("region", parse_text[8]),
+        cells.want("region_name", parse_text[120]),
+        cells.want("category", parse_text[120]),
         lat,
         lon,
         cells.want("started_on", parse_day),
@@ -174,7 +176,7 @@ def _places(rows: Sequence[Read]) -> list[Fault]:
     return faults
 
 
-def _warning(row: Read, column: str, value: str, code: str, told: dict[str, object]) -> Fault:
+def _warning(row: Read, column: str, value: str, code: str, told: Mapping[str, object]) -> Fault:
     return Fault(row.line, column, value, code, told, refuses=False)
 
 

@@ -1,52 +1,80 @@
 """Health units in two times, and the keys that have named them."""
 
-from typing import ClassVar
-
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, DateTimeRangeField, RangeOperators
 from django.db import models
 from django.db.models import CheckConstraint, Q
 from django.utils.translation import gettext_lazy as _
-from pgtrigger import After, Delete, Insert, Protect, Referencing, Statement, Trigger, Update
+from pgtrigger import After, Delete, Insert, Protect, Trigger, Update
 
-from tequio.base.db.present import follows_cuts, follows_sightings
+from tequio.base.db.present import (
+    NOT_BY_TRIGGER,
+    after_insert,
+    follows_cuts,
+    follows_sightings,
+    told_by_sightings,
+    written_once,
+)
 from tequio.base.db.privacy import marked
 from tequio.base.db.twotime import Kind, Seen
 from tequio.base.files.models import Cut
 from tequio.register.units.types import Level, Status, Stratum
 
 CLUES = r"^[A-Z]{5}[0-9]{6}$"
-# The first unit to show a key keeps it: a second claim is dropped here and warned of at intake.
-OPEN_KEYS = """
-    INSERT INTO units_unitkey (unit_id, clues, issuer, true_during, known_during)
-    SELECT k.subject_id, k.clues, substr(k.clues, 3, 3), k.true_during, tstzrange(now(), NULL)
-    FROM (
-        SELECT a.subject_id, u.clues, daterange(NULL, NULL) AS true_during
-        FROM added a JOIN units_healthunit u ON u.id = a.subject_id
-        UNION ALL
-        SELECT a.subject_id, v.former_clues, daterange(NULL, c.observed_on)
-        FROM added a JOIN units_unitversion v ON v.id = a.version_id
-        JOIN files_cut c ON c.id = a.cut_id
+# What keys say follows from the cut-offs now known and from nothing else, so that an undone load
+# leaves them as they were. A unit's own key is its own; a former key is of the unit that the
+# earliest cut-off gives it to (a second claim is warned of at intake), until the earliest day by
+# which a document shows it replaced.
+_KEYS = """
+    WITH named AS (
+        SELECT u.clues FROM {touched} t JOIN units_healthunit u ON u.id = t.subject_id
+        UNION
+        SELECT v.former_clues FROM {touched} t JOIN units_unitversion v USING (subject_id)
         WHERE v.former_clues IS NOT NULL
-    ) k
-    WHERE NOT EXISTS (
-        SELECT FROM units_unitkey o
-        WHERE o.unit_id = k.subject_id AND o.clues = k.clues AND upper_inf(o.known_during))
-    ON CONFLICT DO NOTHING;
-    RETURN NULL;
-"""
-CLOSE_KEYS = """
-    UPDATE units_unitkey k SET known_during = tstzrange(lower(k.known_during), now())
-    FROM units_unitsighting t
-    WHERE t.cut_id = NEW.id AND k.unit_id = t.subject_id AND upper_inf(k.known_during)
-      AND NOT EXISTS (
-        SELECT FROM units_unitsighting s
+    ), claims AS (
+        SELECT u.clues, s.subject_id, s.cut_id, s.line, TRUE AS own, NULL::date AS until
+        FROM named n JOIN units_healthunit u ON u.clues = n.clues
+        JOIN units_unitsighting s ON s.subject_id = u.id
         JOIN files_cut c ON c.id = s.cut_id AND upper_inf(c.known_during)
-        JOIN units_unitversion v ON v.id = s.version_id
-        JOIN units_healthunit u ON u.id = s.subject_id
-        WHERE s.subject_id = k.unit_id AND k.clues IN (u.clues, v.former_clues));
-    RETURN NULL;
+        UNION ALL
+        SELECT v.former_clues, s.subject_id, s.cut_id, s.line, FALSE,
+               min(c.observed_on) OVER (PARTITION BY v.former_clues, s.subject_id)
+        FROM named n JOIN units_unitversion v ON v.former_clues = n.clues
+        JOIN units_unitsighting s ON s.subject_id = v.subject_id AND s.version_id = v.id
+        JOIN files_cut c ON c.id = s.cut_id AND upper_inf(c.known_during)
+    ), held AS (
+        SELECT DISTINCT ON (clues) clues, subject_id, daterange(NULL, until) AS true_during
+        FROM claims ORDER BY clues, own DESC, cut_id, line
+    )
 """
+_FOLLOW = (
+    _KEYS  # noqa: S608 - our own text, at migration time
+    + """
+    UPDATE units_unitkey k SET known_during = tstzrange(lower(k.known_during), {instant})
+    WHERE upper_inf(k.known_during) AND k.clues IN (SELECT clues FROM named)
+      AND NOT EXISTS (
+        SELECT FROM held h WHERE h.clues = k.clues
+        AND h.subject_id = k.unit_id AND h.true_during = k.true_during);
+    """
+    + _KEYS
+    + """
+    INSERT INTO units_unitkey (unit_id, clues, issuer, true_during, known_during)
+    SELECT h.subject_id, h.clues, substr(h.clues, 3, 3), h.true_during, tstzrange({instant}, NULL)
+    FROM held h WHERE NOT EXISTS (
+        SELECT FROM units_unitkey k WHERE upper_inf(k.known_during) AND k.clues = h.clues
+        AND k.unit_id = h.subject_id AND k.true_during = h.true_during);
+    RETURN NULL;
+    """
+)
+KEYS_FOLLOW_SIGHTINGS = _FOLLOW.format(
+    touched="(SELECT DISTINCT subject_id FROM added)",
+    instant="(SELECT max(lower(c.known_during)) FROM files_cut c WHERE c.id IN"
+    " (SELECT cut_id FROM added))",
+)
+KEYS_FOLLOW_CUTS = _FOLLOW.format(
+    touched="(SELECT subject_id FROM units_unitsighting WHERE cut_id = NEW.id)",
+    instant="upper(NEW.known_during)",
+)
 
 
 class UnitFacts(models.Model):
@@ -86,13 +114,17 @@ FACTS = (
     "status level typology typology_name subtypology subtypology_name stratum region region_name "
     "category lat lon started_on former_clues rooms beds"
 )
+# "Not null" is said: a CHECK that meets NULL passes.
+POINT = Q(lat=None, lon=None) | Q(
+    lat__isnull=False, lat__range=(-90, 90), lon__isnull=False, lon__range=(-180, 180)
+)
 VALID = [
     ("state", Q(state__regex=r"^(0[1-9]|[12]\d|3[0-2])$")),
     ("place", Q(municipality__startswith=models.F("state"))),
     ("status", Q(status__in=[s.value for s in Status])),
     ("level", Q(level=None) | Q(level__in=[v.value for v in Level])),
     ("stratum", Q(stratum=None) | Q(stratum__in=[s.value for s in Stratum])),
-    ("point", Q(lat=None, lon=None) | Q(lat__range=(-90, 90), lon__range=(-180, 180))),
+    ("point", POINT),
 ]
 
 
@@ -115,6 +147,7 @@ class HealthUnit(UnitFacts, Seen):
             models.Index(fields=["state", "municipality"], name="unit_of_state"),
             models.Index(fields=["former_clues"], name="unit_former_clues"),
         ]
+        triggers = told_by_sightings()
 
 
 @marked(public=f"id subject digest {FACTS}")
@@ -129,8 +162,11 @@ class UnitVersion(UnitFacts):
             *_valid("unit_version"),
             models.UniqueConstraint(fields=["subject", "digest"], name="unit_version_once"),
         ]
-        indexes = [models.Index(fields=["state"], name="unit_version_of_state")]
-        triggers = [Protect(name="written_once", operation=Update | Delete)]
+        indexes = [
+            models.Index(fields=["state"], name="unit_version_of_state"),
+            models.Index(fields=["former_clues"], name="unit_version_former_clues"),
+        ]
+        triggers = [written_once()]
 
 
 @marked(public="pk cut subject version line")
@@ -148,14 +184,7 @@ class UnitSighting(models.Model):
             *follows_sightings(
                 "units_healthunit", "units_unitversion", "units_unitsighting", FACTS.split()
             ),
-            Trigger(
-                name="keys",
-                level=Statement,
-                when=After,
-                operation=Insert,
-                referencing=Referencing(new="added"),
-                func=OPEN_KEYS,
-            ),
+            after_insert("keys", KEYS_FOLLOW_SIGHTINGS),
         ]
 
 
@@ -164,6 +193,7 @@ class UnitKey(models.Model):
     """A key that names, or named, a unit. Known while some known cut-off shows it.
 
     An end of `true_during` that no document tells is open: the day of a change is not invented.
+    Two units never have one key at a time; one unit may have had several, as when units merged.
     """
 
     unit = models.ForeignKey(HealthUnit, models.PROTECT, related_name="+")
@@ -182,15 +212,13 @@ class UnitKey(models.Model):
                     ("known_during", RangeOperators.OVERLAPS),
                 ],
             ),
-            ExclusionConstraint(
-                name="unit_has_one_key_per_issuer",
-                expressions=[
-                    ("unit", RangeOperators.EQUAL),
-                    ("issuer", RangeOperators.EQUAL),
-                    ("true_during", RangeOperators.OVERLAPS),
-                    ("known_during", RangeOperators.OVERLAPS),
-                ],
-            ),
+        ]
+        triggers = [
+            Protect(
+                name="told_by_sightings",
+                operation=Insert | Update | Delete,
+                condition=NOT_BY_TRIGGER,
+            )
         ]
 
 
@@ -203,7 +231,7 @@ class UnitCut(Cut):
             follows_cuts(
                 "units_healthunit", "units_unitversion", "units_unitsighting", FACTS.split()
             ),
-            Trigger(name="keys", when=After, operation=Update, func=CLOSE_KEYS),
+            Trigger(name="keys", when=After, operation=Update, func=KEYS_FOLLOW_CUTS),
         ]
 
 

@@ -17,7 +17,8 @@ from tequio.register.geography.types import NATION, MunicipalityRow, StateRow
 STATES_CSV = Path(__file__).parents[1] / "reference" / "states.csv"
 NATION_NAME = noop("Mexico (the whole country)")
 STATES = sql.SQL("""
-    SELECT code, name, short_name, clues_prefix, joined, joined_on, joined_source
+    SELECT code, name, short_name, clues_prefix, joined, joined_on, published_on, operating_since,
+           joined_source, dates_source, priority, priority_source
     FROM geography_state WHERE {which} ORDER BY code
 """)
 MUNICIPALITIES = sql.SQL("""
@@ -54,11 +55,20 @@ def reference_states() -> tuple[StateRow, ...]:
                 short_name=row["short_name"],
                 clues_prefix=row["clues_prefix"],
                 joined=row["joined"] == "yes",
-                joined_on=date.fromisoformat(row["joined_on"]) if row["joined_on"] else None,
-                joined_source=row["source"],
+                joined_on=_day(row["joined_on"]),
+                published_on=_day(row["published_on"]),
+                operating_since=_day(row["operating_since"]),
+                joined_source=row["joined_source"],
+                dates_source=row["dates_source"],
+                priority=row["priority"] == "yes",
+                priority_source=row["priority_source"],
             )
             for row in csv.DictReader(table)
         )
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 @lru_cache(maxsize=1)

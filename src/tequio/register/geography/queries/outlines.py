@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 from psycopg import sql
 
 from tequio.base.db.reading import read, read_tuples
-from tequio.base.db.twotime import IN_STATE, EVERYWHERE, parameters, relation
+from tequio.base.db.twotime import EVERYWHERE, IN_STATE, parameters, relation
 from tequio.kernel.dates import Moment
 from tequio.register.geography.models import BOUNDARIES
 from tequio.register.geography.queries.areas import state_names
@@ -22,8 +22,10 @@ SHAPES = sql.SQL("""
     WHERE {which} ORDER BY r.code
 """)
 # Versions are written once: the same versions are the same outlines.
-VERSIONS = sql.SQL("SELECT md5(string_agg(r.version_id::text, ',' ORDER BY r.code)) FROM {boundaries} r"
-                   " WHERE {which}")  # fmt: skip
+VERSIONS = sql.SQL("""
+    SELECT md5(string_agg(r.version_id::text, ',' ORDER BY r.code)) FROM {boundaries} r
+    WHERE {which}
+""")
 STATES_ONLY = sql.SQL("length(r.code) = 2")
 MUNICIPALITIES_ONLY = sql.SQL("length(r.code) = 5")
 OF_STATE = sql.SQL("length(r.code) = 5 AND r.state = %(state)s")
@@ -43,7 +45,7 @@ def boundaries(
 
 
 def outlines(*, state: str | None = None, at: Moment | None = None) -> tuple[OutlineRow, ...]:
-    """Return outlines to draw: of a state's municipalities, or of the 32 states where none is named.
+    """Return outlines to draw: of a state's municipalities; of the 32 states where none is named.
 
     One SQL query where the outlines have not changed since they were last drawn, else two.
     """

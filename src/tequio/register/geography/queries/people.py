@@ -87,9 +87,7 @@ def _sum(variable: str) -> sql.Composable:
     return sql.SQL("CASE WHEN bool_and({0} IS NOT NULL) THEN sum({0}) END").format(column)
 
 
-def _answer(
-    question: Question, variables: Sequence[str], found: tuple[Any, ...] | None
-) -> Answer:
+def _answer(question: Question, variables: Sequence[str], found: tuple[Any, ...] | None) -> Answer:
     if found is None:
         return Answer(value=None)
     cuts, first, last, *sums = found

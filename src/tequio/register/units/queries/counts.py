@@ -119,9 +119,9 @@ def _tallied(
     return TALLIED.format(
         at=sql.Literal(at),
         place=place,
-        by=sql.SQL(count.by),  # type: ignore[arg-type]  # our own text, from plugs
-        where=sql.SQL(count.where),  # type: ignore[arg-type]  # our own text, from plugs
-        column=sql.SQL(count.column or "NULL::int"),  # type: ignore[arg-type]  # our own text
+        by=sql.SQL(count.by),
+        where=sql.SQL(count.where),
+        column=sql.SQL(count.column or "NULL::int"),
         institution=institution,
     )
 
@@ -225,7 +225,7 @@ def count_rows(choose: Choose, question: Question, offset: int, limit: int) -> R
         where += f" AND {count.by} = ANY(%(counted)s)"
     query = BEHIND.format(
         units=_units(question.moment, params["states"]),
-        where=sql.SQL(where),  # type: ignore[arg-type]  # our own text, from plugs
+        where=sql.SQL(where),
         within=within,
     )
     params |= {"area": question.area.code, "limit": limit, "offset": offset}
