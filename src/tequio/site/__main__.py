@@ -6,9 +6,11 @@ import sys
 from types import FrameType
 from typing import Never
 
+from django.core.exceptions import ImproperlyConfigured
+
 from tequio.site.launch import checks, serving
 from tequio.site.launch.database import database
-from tequio.site.launch.home import export_secret_key, home_folder
+from tequio.site.launch.home import export_address, export_secret_key, home_folder
 from tequio.site.launch.ready import run_command
 from tequio.site.launch.terminal import LaunchError, say, speak_spanish
 from tequio.site.messages import CatalogueError, compile_messages
@@ -32,9 +34,10 @@ def main() -> int:
             return own(home, rest)
         if name in OF_THE_OWNER:
             os.environ["TEQUIO_ROLE"] = "owner"
+        export_address(home)
         with database(home):
             return run_command([name, *rest])
-    except (LaunchError, CatalogueError) as refused:
+    except (LaunchError, CatalogueError, ImproperlyConfigured) as refused:
         say(str(refused))
         return 1
     except KeyboardInterrupt:

@@ -14,6 +14,7 @@ HOME = Path(os.environ.get("TEQUIO_HOME", ROOT / "var")).resolve()
 FILES = HOME / "files"
 PRODUCTION = os.environ.get("TEQUIO_MODE", "development") == "production"
 TESTING = "pytest" in sys.modules
+LONG_ENOUGH = 50  # characters of a secret, as `check --deploy` has it
 
 
 def database(url: str) -> dict[str, object]:
@@ -39,14 +40,37 @@ _url = os.environ.get("DATABASE_URL", "postgresql:///tequio")
 DATABASES = {"default": database(os.environ.get("TEQUIO_OWNER_URL", _url) if OWNER else _url)}
 
 SECRET_KEY = os.environ.get("TEQUIO_SECRET_KEY", "" if PRODUCTION else "only-for-a-desk" * 4)
-if PRODUCTION and (len(SECRET_KEY) < 50 or "only-for-a-desk" in SECRET_KEY):  # noqa: PLR2004
-    raise ImproperlyConfigured(
-        "TEQUIO_SECRET_KEY: en producción se exige un secreto propio de 50 caracteres o más."
-    )
-DEBUG = False
+DEBUG = os.environ.get("TEQUIO_DEBUG") == "1"
 ALLOWED_HOSTS = os.environ.get("TEQUIO_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
-if PRODUCTION and "TEQUIO_HOSTS" not in os.environ:
-    raise ImproperlyConfigured("TEQUIO_HOSTS: en producción se exige la lista de dominios.")
+BASE_URL = os.environ.get("TEQUIO_URL", "http://localhost:8000").rstrip("/")
+BEHIND_PROXY = os.environ.get("TEQUIO_TLS") == "proxy"
+
+
+def require_production() -> None:
+    """Refuse, in production, what is only fit for a desk.
+
+    Raises:
+        ImproperlyConfigured: a setting is missing, or is a desk's.
+    """
+    refusals = {
+        "TEQUIO_SECRET_KEY: en producción se exige un secreto propio de 50 caracteres o más.": (
+            len(SECRET_KEY) < LONG_ENOUGH or "only-for-a-desk" in SECRET_KEY
+        ),
+        "TEQUIO_DEBUG: en producción no se enseñan los detalles de un error.": DEBUG,
+        "TEQUIO_HOSTS: en producción se exige la lista de dominios, sin «*».": (
+            "TEQUIO_HOSTS" not in os.environ or "*" in ALLOWED_HOSTS
+        ),
+        "TEQUIO_URL: en producción se exige la dirección pública, que empieza con https://.": (
+            not BASE_URL.startswith("https://")
+        ),
+    }
+    for sentence, refused in refusals.items():
+        if refused:
+            raise ImproperlyConfigured(sentence)
+
+
+if PRODUCTION:
+    require_production()
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -114,8 +138,6 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
-BASE_URL = os.environ.get("TEQUIO_URL", "http://localhost:8000").rstrip("/")
-BEHIND_PROXY = os.environ.get("TEQUIO_TLS") == "proxy"
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
 LOGIN_URL = "accounts:log_in"

@@ -21,7 +21,11 @@ from tequio.site.launch.terminal import LaunchError, say
 BIN = Path(sys.executable).parent
 PYTEST = [sys.executable, "-m", "pytest"]
 FAST = ["tests/unit", "tests/property", "tests/conformance"]
-PRODUCTION = {"TEQUIO_MODE": "production", "TEQUIO_HOSTS": "tequio.example"}
+PRODUCTION = {
+    "TEQUIO_MODE": "production",
+    "TEQUIO_HOSTS": "tequio.example",
+    "TEQUIO_URL": "https://tequio.example",
+}
 
 
 @dataclass(frozen=True)

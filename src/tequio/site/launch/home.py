@@ -2,7 +2,8 @@
 
 import os
 import secrets
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[4]
@@ -34,3 +35,24 @@ def secret_key(path: Path) -> str:
             path.hardlink_to(aside)
         aside.unlink()
     return path.read_text()
+
+
+@contextmanager
+def told_address(home: Path, address: str) -> Iterator[None]:
+    """Say where the site is, to this process and to commands that run beside it in this house.
+
+    The addresses of receipts begin with it, unless TEQUIO_URL says another.
+    """
+    os.environ.setdefault("TEQUIO_URL", address)
+    file = home / "address"
+    file.write_text(os.environ["TEQUIO_URL"])
+    try:
+        yield
+    finally:
+        file.unlink(missing_ok=True)
+
+
+def export_address(home: Path) -> None:
+    """Tell this process where the site that runs in this house is, if one does."""
+    with suppress(FileNotFoundError):
+        os.environ.setdefault("TEQUIO_URL", (home / "address").read_text())

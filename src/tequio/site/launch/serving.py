@@ -15,6 +15,7 @@ from typing import Any
 from tequio.site.launch.child import HOST
 from tequio.site.launch.children import Child
 from tequio.site.launch.database import database
+from tequio.site.launch.home import told_address
 from tequio.site.launch.ready import ready
 from tequio.site.launch.terminal import LaunchError, last_lines, say, undisturbed
 
@@ -32,7 +33,11 @@ def up(home: Path, arguments: list[str]) -> int:
     """
     options = _parser().parse_args(arguments)
     port = free_port(options.port)
-    with database(home) as mend, ExitStack() as running:
+    with (
+        told_address(home, f"http://{HOST}:{port}"),
+        database(home) as mend,
+        ExitStack() as running,
+    ):
         with ready():
             collect_static(home)
             if status := show_data(options):

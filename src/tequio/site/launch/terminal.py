@@ -31,12 +31,23 @@ def speak_spanish() -> None:
 
 @contextmanager
 def undisturbed() -> Iterator[None]:
-    """Let signals that would end us wait until what is being put in order is in order."""
+    """Let signals that would end us wait until what is being put in order is in order.
+
+    They are blocked, so that programs started meanwhile are spared too, and noted where another
+    thread of ours takes one nevertheless.
+    """
+    came: list[int] = []
+    noted = {number: signal.signal(number, lambda n, _: came.append(n)) for number in ENDINGS}
     before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDINGS)
     try:
         yield
     finally:
+        came.extend(signal.sigwait({number}) for number in signal.sigpending() & ENDINGS)
+        for number, handler in noted.items():
+            signal.signal(number, handler)
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        if came:
+            signal.raise_signal(came[0])
 
 
 def last_lines(path: Path, count: int = 8) -> str:
