@@ -36,3 +36,34 @@ class NoInstitutionError(TequioError):
 
     code = "no_institution"
     sentence = noop("The figure «%(figure)s» is not counted by institution.")
+
+
+class NoSuchAreaError(NotFoundError):
+    """Nothing now known shows an area of that code."""
+
+    code = "no_such_area"
+    sentence = noop("There is no state or municipality with the code «%(area)s».")
+
+
+class NoFigureError(TequioError):
+    """No figure at all counts by that area, institution and basis."""
+
+    code = "no_figure"
+    sentence = noop("No figure is counted so. The catalogue of figures says how each one is.")
+
+
+class UnknownCutsError(NotFoundError):
+    """A receipt names cut-offs that were never known here: nothing can be recomputed from them."""
+
+    code = "unknown_cuts"
+    sentence = noop(
+        "This receipt names documents that were never loaded here (%(cuts)s): it cannot be"
+        " recomputed."
+    )
+
+
+class BadMomentError(TequioError):
+    """A page was asked for a day or an instant that is none."""
+
+    code = "bad_moment"
+    sentence = noop("“%(text)s” is not a day: write it as 2026-06-30 or 30/06/2026.")

@@ -3,15 +3,23 @@
 from typing import ClassVar
 
 from django.conf import settings
+from django.contrib.postgres.functions import TransactionNow
 from django.db import models
 from django.db.models import CheckConstraint, Q
-from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
-from pgtrigger import Delete, Protect, Update
+from pgtrigger import Before, Delete, Insert, Protect, Trigger, Update
 
 from tequio.base.db.privacy import marked
 from tequio.base.figures.types import ClaimKind
 
+SEALED = """
+    IF now() IS DISTINCT FROM (SELECT taken_at FROM figures_snapshot WHERE id = NEW.snapshot_id)
+    THEN
+        RAISE EXCEPTION 'A snapshot takes figures only while it is taken.'
+            USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    RETURN NEW;
+"""
 AREA = r"^(\d{2}|\d{5})$"
 
 
@@ -56,7 +64,7 @@ class Claim(models.Model):
 class Snapshot(models.Model):
     """All figures of the nation and the states as they stood when frozen. Written once."""
 
-    taken_at = models.DateTimeField(_("taken"), db_default=Now())
+    taken_at = models.DateTimeField(_("taken"), db_default=TransactionNow())
     taken_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     as_of = models.DateField(_("true on"))
     digest = models.CharField(_("digest"), max_length=64)
@@ -93,4 +101,8 @@ class SnapshotEntry(models.Model):
             ),
             CheckConstraint(condition=Q(area__regex=AREA), name="snapshot_entry_area"),
         ]
-        triggers = [Protect(name="written_once", operation=Update | Delete)]
+        indexes = [models.Index(fields=["figure", "area"], name="frozen_figure")]
+        triggers = [
+            Trigger(name="sealed", when=Before, operation=Insert, func=SEALED),
+            Protect(name="written_once", operation=Update | Delete),
+        ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from tequio.base.figures.types import Definition, Question, Use
 
 AreaNames = Callable[[Sequence[str]], Mapping[str, str]]
+AreaParts = Callable[[str], Sequence[str]]
 CutLinks = Callable[[Sequence[int]], Mapping[int, Use]]
 Uses = Callable[[Question], Iterable[Use]]
 
@@ -14,6 +15,7 @@ Uses = Callable[[Question], Iterable[Use]]
 class _Sockets:
     definitions: dict[str, Definition] = field(default_factory=dict)
     area_names: list[AreaNames] = field(default_factory=list)
+    area_parts: list[AreaParts] = field(default_factory=list)
     cut_links: list[CutLinks] = field(default_factory=list)
     uses: list[Uses] = field(default_factory=list)
 
@@ -53,6 +55,16 @@ def area_names(codes: Sequence[str]) -> dict[str, str]:
     for names in _SOCKETS.area_names:
         found.update(names(codes))
     return found
+
+
+def add_area_parts(parts: AreaParts) -> None:
+    """Offer the areas that lie directly in another, by its code."""
+    _SOCKETS.area_parts.append(parts)
+
+
+def area_parts(code: str) -> list[str]:
+    """Return the areas that lie directly in one, by code; none where nobody knows of any."""
+    return sorted({part for parts in _SOCKETS.area_parts for part in parts(code)})
 
 
 def add_cut_links(links: CutLinks) -> None:

@@ -1,8 +1,11 @@
 """Figures with their receipts, the rows behind them, what was said, what was frozen."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
+from itertools import count
 from urllib.parse import urlencode
 
 from django.db.models import Count, F
@@ -11,9 +14,12 @@ from django.urls import reverse
 from tequio.base.figures import ports, rules
 from tequio.base.figures.errors import (
     NoBasisError,
+    NoFigureError,
     NoInstitutionError,
+    NoSuchAreaError,
     UnknownAreaError,
     UnknownBasisError,
+    UnknownCutsError,
     UnknownFigureError,
 )
 from tequio.base.figures.models import Claim, Snapshot, SnapshotEntry
@@ -26,18 +32,22 @@ from tequio.base.figures.types import (
     ClaimRow,
     Definition,
     Figure,
+    FrozenRow,
     Question,
     Receipt,
     RowsPage,
     SnapshotEntryRow,
+    SnapshotPage,
     SnapshotRow,
 )
-from tequio.base.files.queries import cut_rows, live_cuts
+from tequio.base.files.queries import cut_rows
 from tequio.base.files.types import CutRow
 from tequio.kernel.dates import Moment
 from tequio.kernel.errors import NotFoundError
 
 PER_PAGE = 50
+ROWS_AT_ONCE = 5_000
+AREA = re.compile(r"\d{2}|\d{5}", re.ASCII)
 
 
 def definition(figure_id: str) -> Definition:
@@ -85,29 +95,53 @@ def on_every_basis(question: Question) -> list[Question]:
 
 
 def rows_behind(question: Question, page: int = 1, *, per_page: int = PER_PAGE) -> RowsPage:
-    """Return a page, from 1, of the rows that a figure counts or adds up."""
-    return _allowed(question).rows(question, page, per_page)
+    """Return a page, from 1, of the rows that a figure counts or adds up. One SQL query."""
+    return _allowed(question).rows(question, (page - 1) * per_page, per_page)
 
 
-def receipt(question: Question, fingerprint: str) -> Receipt:
-    """Recompute a receipt from its own cut-offs and hold it against its fingerprint.
+def every_row(question: Question, *, at_once: int = ROWS_AT_ONCE) -> Iterator[RowsPage]:
+    """Yield all the rows behind a figure, many at once; at least one page. Constant memory."""
+    rows = _allowed(question).rows
+    for start in count(0, at_once):
+        some = rows(question, start, at_once)
+        yield some
+        if start + at_once >= some.total:
+            return
 
-    Two calls of the definition, three SQL queries.
+
+def receipt(question: Question, told: str = "") -> Receipt:
+    """Recompute a receipt from its own cut-offs and hold it against the fingerprint told.
+
+    Two calls of the definition, one SQL query more.
+
+    Raises:
+        UnknownCutsError: it names a cut-off that was never known here.
     """
     again = replace(question, moment=Moment(question.moment.on))
     *beside, fresh = figures([*on_every_basis(question), again])
     same = next(each for each in beside if each.basis == question.basis)
+    _require_known(question.moment.cuts or (), same.sources)
     found = rules.fingerprint(question, same.sources, same.value)
     return Receipt(
         figure=same,
         definition=definition(question.figure),
         question=question,
+        told=told,
         fingerprint=found,
-        holds=found.startswith(fingerprint) and len(fingerprint) >= rules.SHOWN_OF_FINGERPRINT,
+        holds=rules.holds(found, told),
         beside=tuple(beside),
         fresh=fresh,
-        withdrawn=_withdrawn(same.sources),
+        withdrawn=frozenset(cut.number for cut in same.sources if cut.known_until is not None),
     )
+
+
+def frozen_in(figure: Figure) -> list[FrozenRow]:
+    """Return the snapshots that hold this very receipt, the oldest first. One SQL query."""
+    entries = SnapshotEntry.objects.filter(
+        figure=figure.id, area=figure.area.code, receipt=figure.receipt
+    ).select_related("snapshot")
+    taken = [entry.snapshot for entry in entries.order_by("snapshot_id")]
+    return [FrozenRow(each.pk, each.as_of, each.taken_at) for each in taken]
 
 
 def claims(*, area: str | None = None, figure_id: str | None = None) -> list[ClaimRow]:
@@ -123,8 +157,8 @@ def snapshots() -> list[SnapshotRow]:
     return [_snapshot(row, row.held) for row in rows]
 
 
-def snapshot(number: int) -> tuple[SnapshotRow, list[SnapshotEntryRow]]:
-    """Return one frozen moment and its figures, by figure and area. Two SQL queries.
+def snapshot(number: int) -> SnapshotPage:
+    """Return one frozen moment and its figures, by figure and area. Three SQL queries.
 
     Raises:
         NotFoundError: there is none of that number.
@@ -133,20 +167,78 @@ def snapshot(number: int) -> tuple[SnapshotRow, list[SnapshotEntryRow]]:
     if row is None:
         raise NotFoundError
     entries = SnapshotEntry.objects.filter(snapshot=row).order_by("figure", "area", "basis", "pk")
-    held = [_entry(entry) for entry in entries]
-    return _snapshot(row, len(held)), held
+    held = tuple(_entry(entry) for entry in entries)
+    return SnapshotPage(_snapshot(row, len(held)), held, _digest(row.as_of, held) == row.digest)
+
+
+def _digest(as_of: date, entries: Sequence[SnapshotEntryRow]) -> str:
+    """Digest entries as they are now kept, with the documents that their receipts name."""
+    named = [rules.cuts_in(entry.receipt) for entry in entries]
+    known = {cut.number: cut for cut in cut_rows({n for numbers in named for n in numbers})}
+    lines = [
+        rules.state_line(
+            (entry.figure, entry.area, entry.institution, entry.basis),
+            entry.value,
+            [known[number] for number in numbers if number in known],
+        )
+        for entry, numbers in zip(entries, named, strict=True)
+    ]
+    return rules.digest_of_state(as_of, lines)
 
 
 def every_question(moment: Moment) -> list[Question]:
     """Return every figure on every basis for the nation and each state; what a snapshot holds."""
-    areas = [Area(code) for code in (NATION, *STATES)]
-    return [
-        Question(each.id, area, moment, basis=basis)
-        for each in ports.definitions()
+    return questions([Area(code) for code in (NATION, *STATES)], moment)
+
+
+def questions(
+    areas: Sequence[Area],
+    moment: Moment,
+    *,
+    figure_id: str | None = None,
+    institution: str | None = None,
+    basis: str | None = None,
+) -> list[Question]:
+    """Return what there is to ask of some areas, by figure, area and basis.
+
+    Without a `figure_id`, the figures that do not count so are left out; without a `basis`, each
+    figure is asked on all that it has.
+
+    Raises:
+        UnknownFigureError: there is no such figure.
+        NoFigureError: none counts so.
+    """
+    chosen = [definition(figure_id)] if figure_id else ports.definitions()
+    found = [
+        Question(each.id, area, moment, institution, on)
+        for each in chosen
         for area in areas
-        if area.kind in each.kinds
-        for basis in each.bases or (None,)
+        for on in ((basis,) if basis else each.bases or (None,))
+        if figure_id or _counts_so(each, area, institution, basis)
     ]
+    if not found:
+        raise NoFigureError
+    return found
+
+
+def known_area(code: str) -> tuple[Area, str]:
+    """Return an area that exists, with its name. One SQL query for a municipality.
+
+    Raises:
+        NoSuchAreaError: nothing now known shows it.
+    """
+    name = ports.area_names([code])[code] if AREA.fullmatch(code) else code
+    if name == code:
+        raise NoSuchAreaError(area=code)
+    return Area(code), name
+
+
+def _counts_so(defined: Definition, area: Area, institution: str | None, basis: str | None) -> bool:
+    return (
+        area.kind in defined.kinds
+        and (defined.by_institution or not institution)
+        and (not basis or basis in defined.bases)
+    )
 
 
 def _allowed(question: Question) -> Definition:
@@ -210,10 +302,12 @@ def _address(question: Question, sources: Sequence[CutRow], value: float | None)
     return f"{place}?{urlencode(given, safe=',')}"
 
 
-def _withdrawn(sources: Sequence[CutRow]) -> frozenset[int]:
-    if not sources:
-        return frozenset()
-    return frozenset(cut.number for cut in sources) - {cut.number for cut in live_cuts()}
+def _require_known(named: Sequence[int], used: Sequence[CutRow]) -> None:
+    """Refuse a receipt that names what was never known. No SQL query if it uses all it names."""
+    left = set(named) - {cut.number for cut in used}
+    lost = left - {cut.number for cut in cut_rows(left)} if left else left
+    if lost:
+        raise UnknownCutsError(cuts=", ".join(map(str, sorted(lost))))
 
 
 def _claim(row: Claim) -> ClaimRow:

@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from datetime import date
 from hashlib import sha256
+from urllib.parse import parse_qs, urlsplit
 
-from tequio.base.figures.types import Figure, Question
+from tequio.base.figures.types import Question
 from tequio.base.files.types import CutRow
 
 SHOWN_OF_FINGERPRINT = 16
+MOST_CUTS = 5_000
 
 
 def plain(value: float | None) -> float | int | None:
@@ -43,17 +45,43 @@ def nearest_day(as_of: date, days: Iterable[date]) -> date | None:
     return min(days, key=lambda day: (abs((day - as_of).days), day), default=None)
 
 
-def state_line(figure: Figure) -> str:
+def state_line(asked: Iterable[str | None], value: float | None, sources: Iterable[CutRow]) -> str:
     """Write one figure of a state of knowledge, for its digest.
 
     It names documents by their hash and not by cut-off number, so that two machines that loaded
     the same files digest the same.
+
+    Args:
+        asked: figure, area, institution and basis; None where one does not apply.
+        value: the figure's, None if unknown.
+        sources: the cut-offs it stands on.
     """
-    stands_on = sorted(f"{cut.sha256}@{cut.observed_on.isoformat()}" for cut in figure.sources)
-    asked = (figure.id, figure.area.code, figure.institution or "-", figure.basis or "-")
-    return "|".join((*asked, written(figure.value), *stands_on))
+    stands_on = sorted({f"{cut.sha256}@{cut.observed_on.isoformat()}" for cut in sources})
+    return "|".join((*(part or "-" for part in asked), written(value), *stands_on))
 
 
 def digest_of_state(as_of: date, lines: Iterable[str]) -> str:
     """Return the hash of all figures of a day, whatever the order they come in."""
     return sha256("\n".join(["snapshot 1", as_of.isoformat(), *sorted(lines)]).encode()).hexdigest()
+
+
+def read_cuts(text: str) -> tuple[int, ...]:
+    """Read the cut-offs that a receipt's address names, parted by commas; each once, in order.
+
+    Raises:
+        ValueError: one is no number, or they are more than any receipt stands on.
+    """
+    numbers = {int(part) for part in text.split(",") if part}
+    if len(numbers) > MOST_CUTS or any(not 0 < number < 2**63 for number in numbers):
+        raise ValueError(text)
+    return tuple(sorted(numbers))
+
+
+def cuts_in(receipt: str) -> tuple[int, ...]:
+    """Return the cut-offs that a receipt's whole address names."""
+    return read_cuts("".join(parse_qs(urlsplit(receipt).query).get("cortes", [])))
+
+
+def holds(fingerprint: str, told: str) -> bool:
+    """Whether a fingerprint is the one that an address told the beginning of."""
+    return len(told) >= SHOWN_OF_FINGERPRINT and fingerprint.startswith(told)

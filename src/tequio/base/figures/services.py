@@ -45,7 +45,7 @@ def freeze_snapshot(*, as_of: date, actor: User, reason: str) -> int:
         The number of the snapshot.
     """
     told = figures(every_question(Moment(as_of)))
-    digest = rules.digest_of_state(as_of, map(rules.state_line, told))
+    digest = rules.digest_of_state(as_of, map(_line, told))
     last = Snapshot.objects.filter(as_of=as_of).order_by("-pk").first()
     if last is not None and last.digest == digest:
         return last.pk
@@ -78,6 +78,11 @@ def _claim(row: ClaimRow) -> Claim:
 def _facts(claim: Claim) -> tuple[object, ...]:
     names = [field.attname for field in Claim._meta.concrete_fields if field.attname != "id"]  # noqa: SLF001 - Django's documented model interface
     return tuple(getattr(claim, name) for name in names)
+
+
+def _line(figure: Figure) -> str:
+    asked = (figure.id, figure.area.code, figure.institution, figure.basis)
+    return rules.state_line(asked, figure.value, figure.sources)
 
 
 def _entry(taken: Snapshot, figure: Figure) -> SnapshotEntry:

@@ -8,11 +8,12 @@ from typing import Any
 
 from tequio.base.files.types import CutRow
 from tequio.kernel.dates import Moment
-
+from tequio.kernel.errors import noop
 
 NATION = "00"
 STATES = tuple(f"{number:02}" for number in range(1, 33))
 KINDS = ("nation", "state", "municipality")
+CUT, LINE = noop("Cut-off"), noop("Row")  # headings of the columns that lead to a row's document
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,19 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """A cell that is one of our own words: its code for programs, its message id for people."""
+
+    code: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class RowsPage:
-    """Rows behind a figure: headings, and cells as text or numbers; `total` of all pages."""
+    """Rows behind a figure: headings (message ids), and cells: text, numbers, days or Terms.
+
+    `total` counts the rows of all pages; 0 also past the last one.
+    """
 
     headings: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
@@ -80,7 +92,9 @@ class Definition:
     """A figure as an app registers it.
 
     `answers` takes many questions at once (same figure; any areas, one moment) and answers them
-    in order, so that a board of thirty figures is a handful of queries. `rows` returns one page.
+    in order, so that a board of thirty figures is a handful of queries. `rows` takes a question,
+    how many rows to skip and how many to return. `opens` names the address of a row's own page,
+    which takes the row's first cell.
     Names, universes and cautions are English message ids. A figure with bases is always asked on
     one of them: none is chosen for the reader. `kinds` are the kinds of area it is defined for.
     """
@@ -98,6 +112,7 @@ class Definition:
     decimals: int = 0
     basis_names: dict[str, str] = field(default_factory=dict)
     kinds: tuple[str, ...] = KINDS
+    opens: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,18 +141,25 @@ class Figure:
         """Whether it stands on anything made up."""
         return any(cut.is_sample for cut in self.sources)
 
+    @property
+    def adds_up(self) -> bool:
+        """Whether the value is the sum of its parts; else they only say what it lies among."""
+        return bool(self.parts) and sum(part.value for part in self.parts) == self.value
+
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
     """A receipt as it is opened: the figure recomputed from its cut-offs, and whether it holds.
 
-    `beside` is the same question on every basis, from the same cut-offs; `fresh` the same
-    question answered with all that is known now; `withdrawn` the cut-offs since undone.
+    `told` is the fingerprint that its address brought, empty where it brought none. `beside` is
+    the same question on every basis, from the same cut-offs; `fresh` the same question answered
+    with all that is known now; `withdrawn` the cut-offs since undone.
     """
 
     figure: Figure
     definition: Definition
     question: Question
+    told: str
     fingerprint: str
     holds: bool
     beside: tuple[Figure, ...]
@@ -208,3 +230,21 @@ class SnapshotEntryRow:
     basis: str | None
     value: float | None
     receipt: str
+
+
+@dataclass(frozen=True, slots=True)
+class SnapshotPage:
+    """A snapshot, its figures, and whether its digest is still that of these figures."""
+
+    snapshot: SnapshotRow
+    entries: tuple[SnapshotEntryRow, ...]
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FrozenRow:
+    """A snapshot in which a receipt is frozen."""
+
+    number: int
+    as_of: date
+    taken_at: datetime

@@ -36,4 +36,6 @@ def _row(cut: Cut) -> CutRow:
         how_dated=Dated(cut.how_dated),
         rows=cut.rows,
         is_sample=cut.is_sample,
+        known_since=cut.known_during.lower,
+        known_until=cut.known_during.upper,
     )

@@ -1,7 +1,7 @@
 """How a document's day is known, and how sure that is."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -17,7 +17,10 @@ class Dated(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CutRow:
-    """One cut-off as a receipt names it."""
+    """One cut-off as a receipt names it. `known_until` None: it is still known.
+
+    `known_since` is None only in a row that no database gave.
+    """
 
     number: int
     source: str
@@ -27,3 +30,5 @@ class CutRow:
     how_dated: Dated
     rows: int
     is_sample: bool
+    known_since: datetime | None = None
+    known_until: datetime | None = None
