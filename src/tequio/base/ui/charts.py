@@ -172,15 +172,20 @@ def split(title: str, amounts: Iterable[Amount], *, least: float = 0.6) -> Split
 
 @dataclass(frozen=True, slots=True)
 class Projected:
-    """Outlines on paper: the box, and the path of each key."""
+    """Outlines on paper: the box, the path of each key, and where points lie."""
 
     width: float
     height: float
     paths: Mapping[str, str]
+    points: tuple[tuple[float, float], ...] = ()
 
 
 def project(
-    shapes: Iterable[tuple[str, Sequence[Ring]]], *, width: float = 640.0, margin: float = 4.0
+    shapes: Iterable[tuple[str, Sequence[Ring]]],
+    *,
+    points: Sequence[tuple[float, float]] = (),
+    width: float = 640.0,
+    margin: float = 4.0,
 ) -> Projected:
     """Turn outlines in longitude and latitude into SVG paths.
 
@@ -190,6 +195,7 @@ def project(
 
     Args:
         shapes: key and rings of each area; a ring is (longitude, latitude) pairs, open or closed.
+        points: (longitude, latitude) pairs that the box shall hold too, wherever they lie.
         width: of the box; its height follows.
         margin: left free on each side.
 
@@ -198,11 +204,11 @@ def project(
         change.
     """
     areas = [(key, [list(ring) for ring in rings]) for key, rings in shapes]
-    points = [point for _, rings in areas for ring in rings for point in ring]
-    if not points:
+    corners = [*points, *(point for _, rings in areas for ring in rings for point in ring)]
+    if not corners:
         return Projected(width, 2 * margin, {key: "" for key, _ in areas})
-    west, east = min(lon for lon, _ in points), max(lon for lon, _ in points)
-    south, north = min(lat for _, lat in points), max(lat for _, lat in points)
+    west, east = min(lon for lon, _ in corners), max(lon for lon, _ in corners)
+    south, north = min(lat for _, lat in corners), max(lat for _, lat in corners)
     shrink = cos(radians((south + north) / 2))
     spread = max((east - west) * shrink, (north - south) * 1e-6, 1e-9)
     scale = (width - 2 * margin) / spread
@@ -215,7 +221,8 @@ def project(
         )
 
     paths = {key: _path([[place(p) for p in ring] for ring in rings]) for key, rings in areas}
-    return Projected(width, round((north - south) * scale + 2 * margin, 1), paths)
+    height = round((north - south) * scale + 2 * margin, 1)
+    return Projected(width, height, paths, tuple(place(point) for point in points))
 
 
 def _path(rings: list[list[tuple[float, float]]]) -> str:
