@@ -7,31 +7,25 @@ from tequio.kernel.errors import noop
 from tequio.register.units.errors import FAULTS
 from tequio.register.units.importers import IMB_UNITS
 from tequio.register.units.queries.counts import Count, counting
-from tequio.register.units.types import HOSPITALS, Level, Status
+from tequio.register.units.types import HOSPITALS, LEVEL_NAMES, STATUS_NAMES, Level, Status
 
 OPERATES = "r.status = 'operating'"
-STATUS_NAMES = {
-    Status.OPERATING.value: noop("in operation"),
-    Status.CLOSED.value: noop("out of operation"),
-    Status.BUILDING.value: noop("being built"),
-    Status.PENDING.value: noop("about to start"),
-}
-LEVEL_NAMES = {Level.SECOND.value: noop("second level"), Level.THIRD.value: noop("third level")}
+STATUSES = {status.value: name for status, name in STATUS_NAMES.items()}
+HIGHER_LEVELS = {level.value: LEVEL_NAMES[level] for level in (Level.SECOND, Level.THIRD)}
 HOSPITAL_NAMES = {
     "M": noop("general"),
     "N": noop("community"),
     "O": noop("specialised"),
     "Y": noop("psychiatric"),
 }
-BY_STATUS = {"by": "r.status", "classes": STATUS_NAMES}
-KEYS = Count("TRUE", "r.status", STATUS_NAMES)
-IN_OPERATION = Count("TRUE", "r.status", STATUS_NAMES, counts=frozenset({Status.OPERATING.value}))
+KEYS = Count("TRUE", "r.status", STATUSES)
+IN_OPERATION = Count("TRUE", "r.status", STATUSES, counts=frozenset({Status.OPERATING.value}))
 FIRST_LEVEL = Count(f"{OPERATES} AND r.level = 'first'")
 HOSPITAL_COUNTS = {
     "typology": Count(
         f"{OPERATES} AND r.typology IN ('M', 'N', 'O', 'Y')", "r.typology", HOSPITAL_NAMES
     ),
-    "levels_2_3": Count(f"{OPERATES} AND r.level IN ('second', 'third')", "r.level", LEVEL_NAMES),
+    "levels_2_3": Count(f"{OPERATES} AND r.level IN ('second', 'third')", "r.level", HIGHER_LEVELS),
     "level_2": Count(f"{OPERATES} AND r.level = 'second'"),
 }
 HOSPITAL_BASES = {

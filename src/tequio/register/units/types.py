@@ -5,6 +5,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
+from tequio.kernel.errors import noop
+
 
 class Status(StrEnum):
     """Operating status, as the catalogue tells it."""
@@ -30,6 +32,20 @@ class Stratum(StrEnum):
     RURAL = "rural"
     URBAN = "urban"
 
+
+STATUS_NAMES = {
+    Status.OPERATING: noop("in operation"),
+    Status.CLOSED: noop("out of operation"),
+    Status.BUILDING: noop("being built"),
+    Status.PENDING: noop("about to start"),
+}
+LEVEL_NAMES = {
+    Level.FIRST: noop("first level"),
+    Level.SECOND: noop("second level"),
+    Level.THIRD: noop("third level"),
+    Level.NONE: noop("does not apply"),
+}
+STRATUM_NAMES = {Stratum.RURAL: noop("rural"), Stratum.URBAN: noop("urban")}
 
 # The typologies of hospital in the federal catalogue, by its own codes.
 HOSPITALS = {"M": "general", "N": "community", "O": "specialised", "Y": "psychiatric"}
@@ -107,7 +123,9 @@ class ObservationRow:
 
     observed_on: date
     how_dated: str
+    source: str
     file: str
+    sha256: str
     cut: int
     line: int
     known_since: datetime
@@ -116,8 +134,26 @@ class ObservationRow:
 
 
 @dataclass(frozen=True, slots=True)
+class AbsenceRow:
+    """A later file of a source that had shown a unit, and shows it no more.
+
+    It shows other units of the state. Nothing follows from it but that: the unit keeps what was
+    last seen of it, and its status, until a document tells another.
+    """
+
+    observed_on: date
+    source: str
+    file: str
+    sha256: str
+    cut: int
+
+
+@dataclass(frozen=True, slots=True)
 class UnitFile:
-    """All that is known of a unit at a moment: the answer, its distance, keys, observations."""
+    """All that is known of a unit at a moment: the answer, its distance, keys, observations.
+
+    `absent_from` is the first file that no longer shows it; None where it is in the last one.
+    """
 
     clues: str
     asked: str
@@ -129,6 +165,7 @@ class UnitFile:
     line: int
     keys: tuple[KeyRow, ...]
     observations: tuple[ObservationRow, ...]
+    absent_from: AbsenceRow | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Reads of units: lists and points, one unit's file, counts with what they stand on."""
 
 from tequio.register.units.queries.counts import count_answers, count_rows
-from tequio.register.units.queries.file import resolve_key, unit_file
+from tequio.register.units.queries.file import fact_names, resolve_key, unit_file
 from tequio.register.units.queries.lists import (
     all_units,
     institutions_present,
@@ -16,6 +16,7 @@ __all__ = [
     "all_units",
     "count_answers",
     "count_rows",
+    "fact_names",
     "institutions_present",
     "left_behind",
     "resolve_key",
