@@ -223,3 +223,9 @@ def joined(words: Sequence[str]) -> str:
 def when(value: date | str) -> str:
     """Write a timeline's day; words that say no exact day stay as they are."""
     return day(value) if isinstance(value, date) else value
+
+
+@register.filter
+def words(names: str) -> list[str]:
+    """Cut names written with commas."""
+    return [name.strip() for name in names.split(",")]
