@@ -11,9 +11,14 @@ from tequio.kernel.keys import Clues, is_clues
 from tequio.kernel.rows import BadCellError, clean, fold
 
 V = TypeVar("V")
-_THOUSANDS = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.0+)?")
-_WHOLE = re.compile(r"[+-]?\d+(\.0+)?")
-_DECIMAL = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?")
+PLACES = 7
+MOST_COUNT = 2_147_483_647  # the largest number that a column of counts holds
+_UNKEEPABLE = re.compile(
+    "[\x00-\x1f\x7f\ud800-\udfff]"
+)  # no database keeps NUL or half a character
+_THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}(,[0-9]{3})+(\.0+)?")
+_WHOLE = re.compile(r"[+-]?[0-9]+(\.0+)?")
+_DECIMAL = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?")
 
 
 def parse_clues(text: str) -> Clues:
@@ -24,13 +29,23 @@ def parse_clues(text: str) -> Clues:
     return Clues(folded)
 
 
-def parse_name(text: str) -> str:
-    """Read a name: at least one letter or digit, 250 characters at most."""
-    if len(text) > 250:  # noqa: PLR2004 - the longest name in the national list has 150
-        raise BadCellError("too_long", most=250)
-    if not any(c.isalnum() for c in text):
-        raise BadCellError("not_a_name")
-    return text
+def text_of(most: int) -> Callable[[str], str]:
+    """Return a reader of names: at least one letter or digit, so many characters at most."""
+
+    @lru_cache(maxsize=16_384)
+    def parse(text: str) -> str:
+        if len(text) > most:
+            raise BadCellError("too_long", most=most)
+        if _UNKEEPABLE.search(text):
+            raise BadCellError("unprintable")
+        if not any(c.isalnum() for c in text):
+            raise BadCellError("not_a_name")
+        return text
+
+    return parse
+
+
+parse_name = text_of(250)  # the longest name in the national list has 150
 
 
 def parse_count(text: str) -> int:
@@ -38,7 +53,10 @@ def parse_count(text: str) -> int:
     bare = text.replace(",", "") if _THOUSANDS.fullmatch(text) else text
     if not _WHOLE.fullmatch(bare):
         raise BadCellError("suppressed" if set(text) == {"*"} else "not_a_count")
-    if (count := int(float(bare)) if "." in bare else int(bare)) < 0:
+    whole = bare.partition(".")[0]
+    if len(whole.lstrip("+-0")) > len(str(MOST_COUNT)) or abs(count := int(whole)) > MOST_COUNT:
+        raise BadCellError("too_great", most=f"{MOST_COUNT:,}")
+    if count < 0:
         raise BadCellError("negative")
     return count
 
@@ -60,7 +78,7 @@ def code_of(digits: int) -> Callable[[str], str]:
     @lru_cache(maxsize=16_384)
     def parse(text: str) -> str:
         bare = text.strip("' ")
-        if not bare.isdecimal() or len(bare) > digits:
+        if not (bare.isascii() and bare.isdecimal()) or len(bare) > digits:
             raise BadCellError("not_a_code", digits=digits)
         return bare.zfill(digits)
 
@@ -82,7 +100,10 @@ def one_of(values: Mapping[str, V]) -> Callable[[str], V]:
 
 
 def between(low: float, high: float, code: str) -> Callable[[str], float]:
-    """Return a reader of decimals inside limits, both included."""
+    """Return a reader of decimals inside limits, both included, to seven places (1 cm).
+
+    A workbook keeps 15 digits of a number and Parquet 17: one point must be one in both.
+    """
 
     def parse(text: str) -> float:
         if not _DECIMAL.fullmatch(text):
@@ -90,7 +111,7 @@ def between(low: float, high: float, code: str) -> Callable[[str], float]:
             raise BadCellError("two_numbers" if two else "not_a_number", low=low, high=high)
         if not low <= (number := float(text)) <= high:
             raise BadCellError(code, low=low, high=high)
-        return number
+        return round(number, PLACES)
 
     return parse
 

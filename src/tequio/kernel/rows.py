@@ -108,6 +108,9 @@ class Cells:
         self._note(code, column, expected, refuses=False)
 
     def _read(self, column: str, text: str, parse: Callable[[str], T]) -> T | None:
+        if text[0] == "=":  # a formula that came without its result
+            self.fault("formula", column)
+            return None
         try:
             return parse(text)
         except BadCellError as bad:

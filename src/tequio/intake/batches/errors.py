@@ -1,6 +1,6 @@
 """What a load, an acceptance or an undoing is refused for."""
 
-from tequio.kernel.errors import TequioError, noop
+from tequio.kernel.errors import NotAllowedError, TequioError, noop
 
 
 class NothingKnownError(TequioError):
@@ -10,6 +10,30 @@ class NothingKnownError(TequioError):
     sentence = noop("No file has a known layout. Nothing was changed.")
 
 
+class AlmostKnownError(TequioError):
+    """A file would be of a known kind if it had one more column."""
+
+    code = "almost_known"
+    sentence = noop(
+        "%(name)s looks like «%(title)s», but the column %(heading)s is missing. Nothing was"
+        " changed."
+    )
+
+
+class ColumnMissingError(TequioError):
+    """A table would be of a known kind if it had one more column."""
+
+    code = "column_missing"
+    sentence = noop("It would be «%(title)s», but the column %(heading)s is missing.")
+
+
+class NoRowsError(TequioError):
+    """A table with nothing under its headings."""
+
+    code = "no_rows"
+    sentence = noop("The file %(name)s has headings and no rows under them.")
+
+
 class DayInFutureError(TequioError):
     """A file cannot show a day that has not come."""
 
@@ -17,11 +41,41 @@ class DayInFutureError(TequioError):
     sentence = noop("The cut-off %(on)s has not come yet. Nothing was changed.")
 
 
+class UploadTooLargeError(TequioError):
+    """The upload is larger than this installation takes."""
+
+    code = "upload_too_large"
+    sentence = noop("The file has more than %(most)s MB, which is the limit. Nothing was kept.")
+
+
+class FileChangedError(TequioError):
+    """Someone wrote to the file while it was being read."""
+
+    code = "file_changed"
+    sentence = noop("The file %(name)s changed while it was being read. Nothing of it came in.")
+
+
+class OtherStatesError(NotAllowedError):
+    """A file has rows of states where the actor may not load."""
+
+    code = "other_states"
+    sentence = noop(
+        "The file has rows of states outside your scope: %(states)s. Nothing was changed."
+    )
+
+
 class NotCheckedError(TequioError):
     """Only a batch that was read and not yet decided can be accepted or discarded."""
 
     code = "not_checked"
     sentence = noop("Batch %(batch)s is no longer waiting for a decision. Nothing was changed.")
+
+
+class NothingNewError(TequioError):
+    """All that a batch says, its source has said of that day before."""
+
+    code = "nothing_new"
+    sentence = noop("The register already has every good row of batch %(batch)s for that day.")
 
 
 class NotAcceptedError(TequioError):

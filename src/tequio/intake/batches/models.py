@@ -15,8 +15,8 @@ from tequio.intake.batches.types import BatchState
 
 @marked(
     internal="id document source sheet state observed_on how_dated rows good waiting created "
-    "changed unchanged vanished maybe_waiting new_keys vanished_keys states warnings refusals "
-    "missing by reason read_at accepted_at withdrawn_at seconds cut is_sample"
+    "changed unchanged fresh vanished maybe_waiting new_keys vanished_keys states warnings "
+    "refusals headings missing by reason read_at accepted_at withdrawn_at seconds cut is_sample"
 )
 class Batch(models.Model):
     """One sheet of one upload. Its counts are those of its last check against the register."""
@@ -33,6 +33,7 @@ class Batch(models.Model):
     created = models.PositiveIntegerField(_("new"))
     changed = models.PositiveIntegerField(_("changed"))
     unchanged = models.PositiveIntegerField(_("same"))
+    fresh = models.PositiveIntegerField(_("not said before"), default=0)
     vanished = models.PositiveIntegerField(_("no longer in the file"))
     maybe_waiting = models.PositiveIntegerField(_("perhaps among the waiting"), default=0)
     new_keys = ArrayField(models.CharField(max_length=12), default=list)
@@ -40,6 +41,7 @@ class Batch(models.Model):
     states = ArrayField(models.CharField(max_length=2), default=list)
     warnings = models.JSONField(_("warnings"), default=dict)
     refusals = models.JSONField(_("faults"), default=dict)
+    headings = models.JSONField(_("headings"), default=list)
     missing = models.JSONField(_("columns it lacks"), default=list)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     reason = models.TextField(_("reason"), blank=True)
@@ -77,9 +79,7 @@ class WaitingRow(models.Model):
     cells = models.JSONField(_("cells"))
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["batch", "line"], name="waiting_row_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["batch", "line"], name="waiting_row_once")]
 
 
 @marked(internal="id batch line column value code expected refuses")

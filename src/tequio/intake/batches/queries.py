@@ -1,28 +1,42 @@
 """Batches as pages and commands show them."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
+from django.utils.translation import gettext, ngettext
 
-from tequio.base.accounts.queries import Viewer, reach
-from tequio.base.accounts.rules import ALL_STATES
+from tequio.base.accounts.queries import Viewer, in_reach
 from tequio.base.files.types import Dated
 from tequio.base.messages import fill
 from tequio.base.refusals import one
 from tequio.intake.batches.models import Batch, BatchCell, WaitingRow
-from tequio.intake.batches.types import BatchRow, BatchState, CellRow, ChangeRow
+from tequio.intake.batches.types import (
+    BatchReport,
+    BatchRow,
+    BatchState,
+    CellRow,
+    ChangeRow,
+    LoadedLine,
+    LoadReport,
+    Told,
+    WarningLine,
+)
 from tequio.intake.sources.ports import sentence_for, source_of
+from tequio.intake.sources.types import Undoing
+from tequio.kernel.errors import NotFoundError
 
 PAGE = 50
 
 
 def visible_batches(viewer: Viewer) -> QuerySet[Batch]:
-    """Return the batches with a row in a state where the viewer may see batches."""
-    states = reach(viewer, "batches.see")
+    """Return the viewer's own batches, and those all of whose rows lie where they see batches.
+
+    A batch of several states shows rows of each, so sight of all of them is needed; one of the
+    nation, or that says no state, needs sight of the nation.
+    """
     rows = Batch.objects.select_related("document", "by", "cut")
-    if states == ALL_STATES:
-        return rows
-    return rows.filter(states__overlap=sorted(states)) if states else rows.none()
+    return rows.filter(in_reach(viewer, "batches.see", states="states", author="by"))
 
 
 def batches(*, viewer: Viewer, page: int = 1) -> tuple[list[BatchRow], int]:
@@ -58,7 +72,11 @@ def changes(*, viewer: Viewer, batch_id: int, page: int = 1) -> tuple[list[Chang
     held = one(visible_batches(viewer), pk=batch_id)
     rows = held.changes.order_by("key", "pk")
     start = (page - 1) * PAGE
-    shown = [ChangeRow(c.key, c.field, c.before, c.after) for c in rows[start : start + PAGE]]
+    name_of = source_of(held.source).register.name_of
+    shown = [
+        ChangeRow(c.key, c.field, name_of(c.field), c.before, c.after)
+        for c in rows[start : start + PAGE]
+    ]
     return shown, rows.count()
 
 
@@ -69,11 +87,106 @@ def keys(*, viewer: Viewer, batch_id: int, vanished: bool, page: int = 1) -> Seq
     return (held.vanished_keys if vanished else held.new_keys)[start : start + PAGE]
 
 
-def waiting_rows(*, viewer: Viewer, batch_id: int) -> list[tuple[int, dict[str, str]]]:
-    """Return the rows that wait, whole, by line, for download."""
+def changed_fields(*, viewer: Viewer, batch_id: int) -> list[tuple[str, int]]:
+    """Return how often each field changes, the most changed first. Two SQL queries."""
+    held = one(visible_batches(viewer), pk=batch_id)
+    name_of = source_of(held.source).register.name_of
+    counts = held.changes.values_list("field").annotate(times=Count("pk")).order_by("-times")
+    return [(name_of(field), times) for field, times in counts]
+
+
+def waiting_rows(*, viewer: Viewer, batch_id: int) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows that wait, whole, by line, for download. Constant memory."""
     held = one(visible_batches(viewer), pk=batch_id)
     rows = WaitingRow.objects.filter(batch=held).order_by("line")
-    return [(row.line, row.cells) for row in rows]
+    return ((row.line, row.cells) for row in rows.iterator(chunk_size=1000))
+
+
+def faults_by_line(*, viewer: Viewer, batch_id: int) -> dict[int, list[str]]:
+    """Return what is wrong with each row that waits. Two SQL queries."""
+    held = one(visible_batches(viewer), pk=batch_id)
+    found: dict[int, list[str]] = {}
+    for cell in BatchCell.objects.filter(batch=held, refuses=True).order_by("line", "pk"):
+        row = _cell_row(cell)
+        found.setdefault(row.line, []).append(f"{row.column}: {row.sentence}")
+    return found
+
+
+def undoing(*, viewer: Viewer, batch_id: int) -> Undoing:
+    """Return what undoing an accepted batch would do. Two SQL queries.
+
+    Raises:
+        NotFoundError: there is none in reach, or it is not in the register.
+    """
+    held = one(visible_batches(viewer), pk=batch_id, state=BatchState.ACCEPTED)
+    if held.cut_id is None:
+        raise NotFoundError
+    return source_of(held.source).register.undoing(held.cut_id)
+
+
+def batches_of(*, viewer: Viewer, document_id: int) -> list[int]:
+    """Return the batches of one upload, the latest first."""
+    rows = visible_batches(viewer).filter(document=document_id).order_by("-read_at", "-pk")
+    return list(rows.values_list("pk", flat=True))
+
+
+def batch_of_cut(numbers: Iterable[int]) -> dict[int, int]:
+    """Return which batch brought each cut-off in. One SQL query."""
+    rows = Batch.objects.filter(cut__in=list(numbers))
+    return dict(rows.values_list("cut", "pk"))
+
+
+def is_accepted(batch_id: int) -> bool:
+    """Whether a batch is in the register. One SQL query."""
+    return Batch.objects.filter(pk=batch_id, state=BatchState.ACCEPTED).exists()
+
+
+def name_for(code: str) -> str:
+    """Return a fault without the details of one cell: its sentence with an ellipsis for each."""
+    return fill(sentence_for(code), defaultdict(lambda: "\N{HORIZONTAL ELLIPSIS}"))
+
+
+def told(report: LoadReport) -> Told:
+    """Return what a load did, in the words and the order of a terminal."""
+    batches = report.batches
+    warnings = [
+        WarningLine(batch.file, times, name_for(code))
+        for batch in batches
+        for code, times in batch.warnings.items()
+    ]
+    notes = [gettext("Nothing was changed: this was a rehearsal.")] if report.dry_run else []
+    if report.faults_left_out:
+        more = ngettext(
+            "%(more)s bad cell more is on the batch's page.",
+            "%(more)s bad cells more are on the batch's page.",
+            report.faults_left_out,
+        )
+        notes.append(more % {"more": f"{report.faults_left_out:,}"})
+    return Told(
+        loaded=[_loaded_line(batch) for batch in batches],
+        warnings=warnings,
+        missing={b.file: ", ".join(b.missing_columns) for b in batches if b.missing_columns},
+        faults=report.faults,
+        lacking=report.lacking,
+        unread=report.unread,
+        unknown=report.unknown,
+        notes=notes,
+    )
+
+
+def _loaded_line(batch: BatchReport) -> LoadedLine:
+    return LoadedLine(
+        file=batch.file,
+        observed_on=batch.observed_on,
+        rows=batch.rows,
+        created=batch.created,
+        changed=batch.changed,
+        unchanged=batch.unchanged,
+        vanished=batch.vanished,
+        rejected=batch.rejected,
+        seconds=batch.seconds,
+        batch="" if batch.batch is None else str(batch.batch),
+    )
 
 
 def batch_row(held: Batch) -> BatchRow:
@@ -95,11 +208,14 @@ def batch_row(held: Batch) -> BatchRow:
         created=held.created,
         changed=held.changed,
         unchanged=held.unchanged,
+        fresh=held.fresh,
         vanished=held.vanished,
         maybe_waiting=held.maybe_waiting,
         warnings=held.warnings,
         refusals=held.refusals,
+        headings=held.headings,
         missing=held.missing,
+        states=tuple(held.states),
         by=str(held.by),
         reason=held.reason,
         read_at=held.read_at,

@@ -1,4 +1,4 @@
-"""Reading every row of a recognised sheet, and dating what it shows."""
+"""Reading every row of a recognised sheet, dating what it shows, and writing rows out safely."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -10,22 +10,30 @@ from tequio.kernel.dates import day_in_name
 from tequio.kernel.rows import Cell, Cells, Fault, written
 
 STEP = 1000
+MOST_SHOWN = 300  # characters of a cell that a fault quotes; the waiting row has it whole
 Step = Callable[[int], None]
+_UNKEPT = dict.fromkeys((0, *range(0xD800, 0xE000)), "\N{REPLACEMENT CHARACTER}")
+_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass
 class Reading:
-    """What came out of a sheet: good rows, rows that wait by line, every fault."""
+    """What came out of a sheet: good rows, rows that wait by line, every fault.
+
+    `states` are those of all rows that say theirs, waiting ones too.
+    """
 
     count: int = 0
     good: list[Read] = field(default_factory=list)
     waiting: dict[int, Sequence[Cell]] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
+    states: set[str] = field(default_factory=set)
 
 
 def read_rows(found: Recognised, step: Step) -> Reading:
     """Read every cell of every row; nothing stops at the first fault. O(cells)."""
-    result, first_at = Reading(), {}
+    result = Reading()
+    first_at: dict[str, int] = {}
     headings = list(found.headings)
     cells = Cells(found.positions, found.shown)
     for line, row in enumerate(found.rows, found.first_line):
@@ -40,8 +48,11 @@ def read_rows(found: Recognised, step: Step) -> Reading:
             read = None
         else:
             read = found.source.read(cells)
-        if read and not cells.refused and (first := first_at.setdefault(read.key, line)) != line:
-            cells.fault("duplicate_key", found.source.columns[0].name, first=first)
+        if read is not None:
+            result.states.add(read.state)
+            first = first_at.setdefault(read.key, line) if not cells.refused else line
+            if first != line:
+                cells.fault("duplicate_key", found.source.columns[0].name, first=first)
         if read is None or cells.refused:
             result.waiting[line] = row
         else:
@@ -55,11 +66,14 @@ def _repeats(row: Sequence[Cell], headings: Sequence[str]) -> bool:
 
 
 def _is_blank(row: Sequence[Cell]) -> bool:
-    return all(cell is None or cell == "" for cell in row)
+    """Whether nothing is written in a row; spaces are nothing."""
+    return not any(cell is not None and (not isinstance(cell, str) or cell.strip()) for cell in row)
 
 
-def dated(found: Recognised, file: str, cut_off: date | None, today: date) -> tuple[date, Dated]:
-    """Say which day a file shows: its publisher's, the person's, its name's, or today's receipt."""
+def dated(
+    found: Recognised, file: str, cut_off: date | None, *, received: date, today: date
+) -> tuple[date, Dated]:
+    """Say which day a file shows: its publisher's, the person's, its name's, or its receipt's."""
     if found.source.observed_on:
         return found.source.observed_on, Dated.BY_PUBLISHER
     if cut_off:
@@ -67,4 +81,39 @@ def dated(found: Recognised, file: str, cut_off: date | None, today: date) -> tu
     named = day_in_name(file)
     if named and named <= today:
         return named, Dated.BY_NAME
-    return today, Dated.BY_RECEPTION
+    return received, Dated.BY_RECEPTION
+
+
+def kept(cell: Cell) -> str:
+    """Return a cell as it is kept for whoever corrects it: as it came, dirt and all.
+
+    Only what no database keeps (NUL, half a character) is replaced, visibly.
+    """
+    text = cell if isinstance(cell, str) else written(cell)
+    return text.translate(_UNKEPT)
+
+
+def quoted(value: str) -> str:
+    """Return what a fault quotes of a cell: its beginning, where it is long."""
+    text = value[: MOST_SHOWN + 1].translate(_UNKEPT)
+    return text if len(text) <= MOST_SHOWN else text[:MOST_SHOWN] + "\N{HORIZONTAL ELLIPSIS}"
+
+
+def harmless(text: str) -> str:
+    """Return a cell for a CSV that spreadsheet programs open: none begins as a formula does.
+
+    A number may begin with its sign; whatever else looks like a formula gets an apostrophe.
+    """
+    if not text.startswith(_STARTS_FORMULA) or _is_number(text):
+        return text
+    return "'" + text
+
+
+def _is_number(text: str) -> bool:
+    bare = text.strip().replace(",", "")
+    return bool(bare) and bare.lstrip("+-").replace(".", "", 1).isdecimal()
+
+
+def waiting_cells(row: Sequence[Cell]) -> list[str]:
+    """Return a waiting row whole, in the order of the file's columns."""
+    return [kept(cell) for cell in row]

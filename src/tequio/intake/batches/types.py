@@ -1,25 +1,34 @@
 """A batch: one upload, from its first reading to its acceptance or its end."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from tequio.base.files.types import Dated
 from tequio.intake.sources.types import Difference, Read, Source
+from tequio.kernel.errors import noop
 from tequio.kernel.rows import Cell, Fault
 
 
 class BatchState(StrEnum):
     """Where a batch stands. Only an accepted batch is in the register."""
 
-    READING = "reading"
     CHECKED = "checked"
     ACCEPTED = "accepted"
     WITHDRAWN = "withdrawn"
     DISCARDED = "discarded"
-    FAILED = "failed"
+
+
+STATE_WORDS = {
+    BatchState.CHECKED: noop("waiting for a decision"),
+    BatchState.ACCEPTED: noop("in the register"),
+    BatchState.WITHDRAWN: noop("undone"),
+    BatchState.DISCARDED: noop("discarded"),
+}
 
 
 @dataclass(frozen=True)
@@ -35,6 +44,7 @@ class Checked:
     rows: int
     good: Sequence[Read]
     waiting: Mapping[int, Sequence[Cell]]
+    states: tuple[str, ...]
     faults: Sequence[Fault]
     difference: Difference
     maybe_waiting: Mapping[str, int]
@@ -48,11 +58,6 @@ class Checked:
     def refusals(self) -> dict[str, int]:
         """How often each reason for a row to wait is given."""
         return count_codes(f.code for f in self.faults if f.refuses)
-
-    @property
-    def states(self) -> list[str]:
-        """The states of its good rows."""
-        return sorted({row.state for row in self.good})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +83,72 @@ class BatchReport:
 
 
 @dataclass(frozen=True, slots=True)
+class FaultReport:
+    """One cell that keeps its row waiting, as `load` tells it."""
+
+    file: str = field(metadata={"label": _("File")})
+    row: int = field(metadata={"label": _("Row")})
+    column: str = field(metadata={"label": _("Column")})
+    value: str = field(metadata={"label": _("It says")})
+    sentence: str = field(metadata={"label": _("What is wrong, and what was expected")})
+    code: str = field(metadata={"only_json": True})
+
+
+@dataclass(frozen=True, slots=True)
 class LoadReport:
-    """What loading a folder did. `unknown` files are left alone; `unread` ones cannot be opened."""
+    """What loading files did.
+
+    `unknown` files are left alone, folders in the folder too; of those, `lacking` says which would
+    be known if they had one more column. `unread` ones cannot be opened: why. `faults` are the
+    first of each file; `faults_left_out` says how many more there are.
+    """
 
     batches: list[BatchReport]
+    faults: list[FaultReport]
+    faults_left_out: int
     unknown: list[str]
+    lacking: dict[str, str]
     unread: dict[str, str]
     dry_run: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedLine:
+    """One file of a load, for people."""
+
+    file: str = field(metadata={"label": _("File")})
+    observed_on: date = field(metadata={"label": _("Cut-off")})
+    rows: int = field(metadata={"label": _("Rows")})
+    created: int = field(metadata={"label": _("New")})
+    changed: int = field(metadata={"label": _("Changed")})
+    unchanged: int = field(metadata={"label": _("Same")})
+    vanished: int = field(metadata={"label": _("No longer come")})
+    rejected: int = field(metadata={"label": _("Wait")})
+    seconds: float = field(metadata={"label": _("Seconds")})
+    batch: str = field(metadata={"label": _("Batch")})
+
+
+@dataclass(frozen=True, slots=True)
+class WarningLine:
+    """One kind of warning of one file, for people."""
+
+    file: str = field(metadata={"label": _("File")})
+    rows: int = field(metadata={"label": _("Times")})
+    warning: str = field(metadata={"label": _("Warning; the row comes in all the same")})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What loading files did, as a terminal tells it."""
+
+    loaded: list[LoadedLine] = field(metadata={"label": _("Files loaded")})
+    warnings: list[WarningLine] = field(metadata={"label": _("Warnings")})
+    missing: dict[str, str] = field(metadata={"label": _("Columns that a file lacks")})
+    faults: list[FaultReport] = field(metadata={"label": _("Rows that wait in their batch")})
+    lacking: dict[str, str] = field(metadata={"label": _("Almost known")})
+    unread: dict[str, str] = field(metadata={"label": _("Files that cannot be opened")})
+    unknown: list[str] = field(metadata={"label": _("Unknown files, left alone")})
+    notes: list[str] = field(metadata={"label": _("Notes")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +171,14 @@ class BatchRow:
     created: int
     changed: int
     unchanged: int
+    fresh: int
     vanished: int
     maybe_waiting: int
     warnings: dict[str, int]
     refusals: dict[str, int]
+    headings: list[str]
     missing: list[str]
+    states: tuple[str, ...]
     by: str
     reason: str
     read_at: datetime
@@ -136,10 +203,11 @@ class CellRow:
 
 @dataclass(frozen=True, slots=True)
 class ChangeRow:
-    """One field that a batch changes."""
+    """One field that a batch changes; `name` is what people call the field."""
 
     key: str
     field: str
+    name: str
     before: Any
     after: Any
 

@@ -8,12 +8,15 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from psycopg import sql
+
 from tequio.base.db import twotime
+from tequio.base.db.reading import read
 from tequio.base.db.twotime import Kind, Row
 from tequio.intake.sources.importers import open_sheets
 from tequio.intake.sources.ports import sources
 from tequio.intake.sources.rules import recognise
-from tequio.intake.sources.types import Change, Difference, Read, Recognised
+from tequio.intake.sources.types import Change, Difference, Lacking, Read, Recognised, Undoing
 from tequio.kernel.dates import Moment
 from tequio.kernel.rows import Fault
 
@@ -22,11 +25,25 @@ def recognised_sheets(path: Path, *, name: str | None = None) -> list[Recognised
     """Return the sheets of a file that a source knows, whatever the file is called.
 
     Raises:
-        UnreadableFileError, FileTooLargeError: the bytes are not the format the name tells.
+        UnreadableFileError and the others of `open_sheets`; HeadingTwiceError.
     """
-    known = sources()
-    found = (recognise(sheet, known) for sheet in open_sheets(path, name=name))
-    return [sheet for sheet in found if sheet]
+    return looked_through(path, name=name)[0]
+
+
+def looked_through(
+    path: Path, *, name: str | None = None
+) -> tuple[list[Recognised], list[Lacking]]:
+    """Return the sheets that a source knows, and those that lack one column to be known.
+
+    Raises:
+        UnreadableFileError and the others of `open_sheets`; HeadingTwiceError.
+    """
+    known, named = sources(), name or path.name
+    found = [recognise(sheet, known, name=named) for sheet in open_sheets(path, name=name)]
+    return (
+        [sheet for sheet in found if isinstance(sheet, Recognised)],
+        [sheet for sheet in found if isinstance(sheet, Lacking)],
+    )
 
 
 def nothing_to_say(rows: Sequence[Read]) -> list[Fault]:
@@ -38,6 +55,21 @@ def nothing_to_say(rows: Sequence[Read]) -> list[Fault]:
 def digest_of(facts: tuple[Any, ...]) -> UUID:
     """Return the fingerprint by which equal facts are one version."""
     return UUID(bytes=hashlib.blake2b(repr(facts).encode(), digest_size=16).digest())
+
+
+UNDOING = sql.SQL("""
+    SELECT count(*) AS subjects,
+        count(*) FILTER (WHERE is_present AND NOT has_other) AS hidden,
+        count(*) FILTER (WHERE is_present AND has_other) AS older,
+        count(*) FILTER (WHERE NOT is_present) AS untouched
+    FROM (
+        SELECT u.seen_cut_id IS NOT DISTINCT FROM %(cut)s AS is_present, EXISTS (
+            SELECT FROM {sighting} o JOIN files_cut c ON c.id = o.cut_id
+            WHERE o.subject_id = u.id AND o.cut_id <> %(cut)s AND upper_inf(c.known_during)
+        ) AS has_other
+        FROM {sighting} s JOIN {subject} u ON u.id = s.subject_id WHERE s.cut_id = %(cut)s
+    ) shown
+""")
 
 
 @dataclass(frozen=True)
@@ -77,6 +109,15 @@ class KindRegister:
         """Write that a cut-off shows these rows."""
         seen = [Row(r.line, r.key, digest_of(r.facts), r.facts) for r in rows]
         twotime.sight(self.kind, cut_id=cut_id, rows=seen)
+
+    def undoing(self, cut_id: int) -> Undoing:
+        """Say what withdrawing a cut-off would do. One SQL query."""
+        query = UNDOING.format(**self.kind.tables)
+        return read(query, {"cut": cut_id}, Undoing)[0]
+
+    def name_of(self, fact: str) -> str:
+        """Return what people call a fact."""
+        return str(self.kind.version._meta.get_field(fact).verbose_name)  # type: ignore[union-attr]  # noqa: SLF001 - a fact is a plain column
 
     def _changes(self, rows: Sequence[Read], moment: Moment | None) -> tuple[Change, ...]:
         if not rows:

@@ -49,6 +49,20 @@ class Difference:
     unsaid: tuple[Read, ...] = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Undoing:
+    """What withdrawing a cut-off would do to the subjects that it shows.
+
+    `hidden` nothing else shows, so they leave the present. `older` go back to what an earlier
+    cut-off, or another source, shows. `untouched` are told by something nearer to today already.
+    """
+
+    subjects: int
+    hidden: int
+    older: int
+    untouched: int
+
+
 class Register(Protocol):
     """Where a source's rows go. The register's apps offer it; intake knows no more of them."""
 
@@ -67,6 +81,12 @@ class Register(Protocol):
 
     def sight(self, rows: Sequence[Read], *, cut_id: int) -> None:
         """Write that a cut-off shows these rows, in the caller's transaction."""
+
+    def undoing(self, cut_id: int) -> Undoing:
+        """Say what withdrawing a cut-off would do. One SQL query."""
+
+    def name_of(self, fact: str) -> str:
+        """Return what people call a fact; a message in their language."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +116,15 @@ class Source:
     rank: int
     observed_on: date | None = None
     foreign: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """A sheet that would be of a source if it had one more column."""
+
+    source: "Source"
+    sheet: str
+    heading: str
 
 
 @dataclass(frozen=True)

@@ -3,17 +3,31 @@
 from tequio.intake.batches.services.checking import check_sheet
 from tequio.intake.batches.services.deciding import (
     accept_batch,
+    check_again,
+    check_upload,
     discard_batch,
+    require_acceptance,
     upload_file,
     withdraw_batch,
 )
 from tequio.intake.batches.services.loading import load_files
+from tequio.intake.batches.services.queueing import (
+    queue_acceptance,
+    queue_check,
+    queue_upload,
+)
 
 __all__ = [
     "accept_batch",
+    "check_again",
     "check_sheet",
+    "check_upload",
     "discard_batch",
     "load_files",
+    "queue_acceptance",
+    "queue_check",
+    "queue_upload",
+    "require_acceptance",
     "upload_file",
     "withdraw_batch",
 ]

@@ -1,33 +1,49 @@
 """Reading a sheet to its end and holding it against the register. Writes nothing."""
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import date
+from pathlib import Path
 
+from django.utils.timezone import localdate
+
+from tequio.base.files.models import Document
 from tequio.base.jobs.types import Bar
-from tequio.intake.batches.rules import Reading, dated, read_rows
+from tequio.intake.batches.errors import NoRowsError
+from tequio.intake.batches.rules import Reading, dated, kept, read_rows
 from tequio.intake.batches.types import Checked
-from tequio.intake.sources.types import Read, Recognised, Register
+from tequio.intake.sources.types import Recognised, Register
 from tequio.kernel.errors import noop
 from tequio.kernel.rows import Cell, fold, written
 
+CHUNK = 1 << 20
+MOST_NAME = 120  # characters of a sheet's name
 
-def check_sheet(
-    found: Recognised, *, file: str, cut_off: date | None, today: date, bar: Bar
+
+def check_sheet(  # noqa: PLR0913 - a sheet, of which file, dated how, seen by whom
+    found: Recognised, *, file: str, sha256: str, cut_off: date | None, today: date, bar: Bar
 ) -> Checked:
     """Read and check every cell, examine the rows together, and say what would change.
 
     O(cells) and a handful of SQL queries, whatever the number of rows.
+
+    Raises:
+        NoRowsError: there is no row under the headings.
+        UnreadableFileError and its like: the file breaks off in the middle.
     """
     total = found.length or 0
     reading = read_rows(found, lambda done: bar.step(noop("Reading rows"), done, total))
-    on, how_dated = dated(found, file, cut_off, today)
+    if not reading.count:
+        raise NoRowsError(name=file)
+    received = received_on(sha256, today=today)
+    on, how_dated = dated(found, file, cut_off, received=received, today=today)
     register = found.source.register
-    bar.step(noop("Comparing with the register"), reading.count, total)
+    bar.step(noop("Comparing with the register"), 0, 0)
     faults = [*reading.faults, *register.examine(reading.good)]
     difference = register.compare(reading.good, source=found.source.code, on=on)
     return Checked(
         source=found.source,
-        sheet=found.sheet,
+        sheet=kept(found.sheet)[:MOST_NAME],
         on=on,
         how_dated=how_dated,
         headings=found.headings,
@@ -35,10 +51,30 @@ def check_sheet(
         rows=reading.count,
         good=reading.good,
         waiting=reading.waiting,
+        states=tuple(sorted(reading.states)),
         faults=sorted(faults, key=lambda fault: (fault.line, not fault.refuses)),
         difference=difference,
         maybe_waiting=_maybe_waiting(register, difference.vanished, reading),
     )
+
+
+def received_on(sha256: str, *, today: date) -> date:
+    """Return the day on which these bytes first came, today if never before. One SQL query.
+
+    A file that says no day of its own shows the day on which it came; the same file a week later
+    shows no other.
+    """
+    first = Document.objects.filter(sha256=sha256).order_by("kept_at").first()
+    return localdate(first.kept_at) if first else today
+
+
+def hash_of(path: Path) -> str:
+    """Return the hash of a file's bytes."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()
 
 
 def _maybe_waiting(
@@ -59,14 +95,3 @@ def _maybe_waiting(
 
 def _words(row: Sequence[Cell]) -> set[str]:
     return {fold(written(cell)) for cell in row}
-
-
-def waiting_cells(checked: Checked, line: int) -> dict[str, str]:
-    """Return a waiting row as text by heading."""
-    row = checked.waiting[line]
-    return {name: written(cell) for name, cell in zip(checked.headings, row, strict=False)}
-
-
-def good_rows(checked: Checked) -> Sequence[Read]:
-    """Return the rows that the register has not yet been told of that day by that source."""
-    return checked.difference.unsaid

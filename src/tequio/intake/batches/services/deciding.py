@@ -1,32 +1,47 @@
 """What a person decides about an upload: accept it, discard it, withdraw it later."""
 
 import time
+from collections.abc import Iterable
 from datetime import date
 from typing import IO
 
 from django.db import connection, transaction
-from django.utils.timezone import now
+from django.utils.translation import gettext
 
 from tequio.base.accounts.models import User
+from tequio.base.accounts.ports import place_of
+from tequio.base.accounts.queries import reach
 from tequio.base.accounts.services import require
-from tequio.base.audit.services import record
 from tequio.base.files.models import Document
-from tequio.base.files.services import path_of, store, withdraw_cut
+from tequio.base.files.services import path_of, store
 from tequio.base.jobs.types import Bar
 from tequio.base.refusals import one
 from tequio.intake.batches.errors import (
+    AlmostKnownError,
+    DayInFutureError,
     NotAcceptedError,
     NotCheckedError,
     NothingKnownError,
+    NothingNewError,
+    OtherStatesError,
     ReasonMissingError,
 )
 from tequio.intake.batches.models import Batch
 from tequio.intake.batches.queries import visible_batches
+from tequio.intake.batches.rules import kept
 from tequio.intake.batches.services.checking import check_sheet
-from tequio.intake.batches.services.recording import enter_register, write_batch
+from tequio.intake.batches.services.recording import (
+    enter_register,
+    log_batch,
+    rewrite_batch,
+    take_back,
+    write_batch,
+)
 from tequio.intake.batches.services.sampling import make_way
 from tequio.intake.batches.types import BatchState, Checked
-from tequio.intake.sources.services import recognised_sheets
+from tequio.intake.sources.services import looked_through
+from tequio.intake.sources.types import Lacking
+from tequio.kernel.errors import NotAllowedError, TequioError
 
 REGISTER_LOCK = 7_302_026  # one acceptance or withdrawal at a time; readers never wait
 
@@ -47,42 +62,136 @@ def upload_file(  # noqa: PLR0913 - who uploads what, from which day, why, seen 
     on: date,
     bar: Bar,
 ) -> list[int]:
-    """Keep a file, read and check its sheets; return the batches, which wait for a decision.
+    """Keep a file and check it; return the batches, which wait for a decision.
 
     Raises:
-        NothingKnownError: no sheet has a known layout; the file is not kept as a batch.
-        NotAllowedError: a row lies in a state where the actor may not load.
-        UnreadableFileError, FileTooLargeError: the bytes cannot be read.
+        NotAllowedError, DayInFutureError: as in `keep_upload`. The others: as in `check_upload`.
     """
-    document = store(file, name=name, actor=actor)
+    document = keep_upload(file=file, name=name, cut_off=cut_off, actor=actor, on=on)
+    return check_upload(
+        document_id=document.pk, cut_off=cut_off, reason=reason, actor=actor, on=on, bar=bar
+    )
+
+
+def keep_upload(
+    *, file: IO[bytes], name: str, cut_off: date | None, actor: User, on: date
+) -> Document:
+    """Keep an upload's bytes under their hash; nothing of it is read yet.
+
+    Raises:
+        NotAllowedError: the actor may load nowhere. DayInFutureError: the cut-off has not come.
+    """
+    if not reach(actor, "batches.load"):
+        raise NotAllowedError
+    if cut_off and cut_off > on:
+        raise DayInFutureError(on=cut_off.isoformat())
+    return store(file, name=kept(name)[-255:], actor=actor)
+
+
+def check_upload(  # noqa: PLR0913 - what, dated how, why, whose, seen by whom
+    *, document_id: int, cut_off: date | None, reason: str, actor: User, on: date, bar: Bar
+) -> list[int]:
+    """Read and check the sheets of a kept file; return the batches, which wait for a decision.
+
+    A file that already waits for one is checked again in its own batch.
+
+    Raises:
+        NothingKnownError, AlmostKnownError: no sheet has a known layout.
+        OtherStatesError: a row lies in a state where the actor may not load.
+        UnreadableFileError and its like, NoRowsError: nothing can be read.
+    """
+    document = Document.objects.get(pk=document_id)
     checks = _check_document(document, cut_off=cut_off, on=on, bar=bar)
-    if not checks:
-        raise NothingKnownError
+    for checked, _ in checks:
+        require_states(actor, checked.states)
     with transaction.atomic():
-        for checked, _ in checks:
-            require(actor, "batches.load", states=checked.states)
         return [
-            write_batch(
-                checked,
-                document=document,
-                actor=actor,
-                reason=reason,
-                seconds=seconds,
-                is_sample=False,
-            ).pk
+            _keep_check(checked, document, actor=actor, reason=reason, seconds=seconds)
             for checked, seconds in checks
         ]
+
+
+def _keep_check(
+    checked: Checked, document: Document, *, actor: User, reason: str, seconds: float
+) -> int:
+    waiting = Batch.objects.filter(
+        document=document,
+        source=checked.source.code,
+        sheet=checked.sheet,
+        observed_on=checked.on,
+        state=BatchState.CHECKED,
+        by=actor,
+    ).first()
+    if waiting is not None:
+        rewrite_batch(waiting, checked, seconds=seconds)
+        return waiting.pk
+    batch = write_batch(
+        checked,
+        document=document,
+        actor=actor,
+        reason=reason,
+        seconds=seconds,
+        is_sample=False,
+        states=reach(actor, "batches.load"),
+    )
+    counts = {"rows": batch.rows, "good": batch.good, "waiting": batch.waiting}
+    log_batch("batches.checked", batch, actor=actor, reason=reason, **counts)
+    return batch.pk
+
+
+def require_states(actor: User, states: Iterable[str]) -> None:
+    """Let the actor go on only with rows of states where they may load; no row says: go on.
+
+    Raises:
+        NotAllowedError: the actor may load nowhere. OtherStatesError: not in these states.
+    """
+    near = reach(actor, "batches.load")
+    if not near:
+        raise NotAllowedError
+    if far := sorted(set(states) - near):
+        raise OtherStatesError(states=", ".join(map(place_of, far)))
 
 
 def _check_document(
     document: Document, *, cut_off: date | None, on: date, bar: Bar
 ) -> list[tuple[Checked, float]]:
     checks = []
-    for found in recognised_sheets(path_of(document.sha256), name=document.name):
+    known, lacking = looked_through(path_of(document.sha256), name=document.name)
+    for found in known:
         began = time.perf_counter()
-        checked = check_sheet(found, file=document.name, cut_off=cut_off, today=on, bar=bar)
+        checked = check_sheet(
+            found,
+            file=document.name,
+            sha256=document.sha256,
+            cut_off=cut_off,
+            today=on,
+            bar=bar,
+        )
         checks.append((checked, time.perf_counter() - began))
+    if not checks:
+        raise _unknown(document.name, lacking)
     return checks
+
+
+def _unknown(name: str, lacking: Iterable[Lacking]) -> TequioError:
+    for near in lacking:
+        title = gettext(near.source.title)
+        return AlmostKnownError(name=name, title=title, heading=near.heading)
+    return NothingKnownError()
+
+
+def check_again(*, batch_id: int, actor: User, on: date, bar: Bar) -> None:
+    """Hold an undecided batch against the register as it is now.
+
+    Raises:
+        NotFoundError, NotAllowedError: not in the actor's reach; in reach, not theirs to load.
+        NotCheckedError: it is decided.
+    """
+    require(actor, "batches.load", states=one(visible_batches(actor), pk=batch_id).states)
+    with transaction.atomic():
+        batch = _undecided(batch_id)
+        checked, seconds = _check_batch(batch, on=on, bar=bar)
+        rewrite_batch(batch, checked, seconds=seconds)
 
 
 def accept_batch(*, batch_id: int, reason: str, actor: User, on: date, bar: Bar) -> None:
@@ -92,25 +201,54 @@ def accept_batch(*, batch_id: int, reason: str, actor: User, on: date, bar: Bar)
 
     Raises:
         NotFoundError, NotAllowedError: not in the actor's reach; in reach, not theirs to accept.
-        NotCheckedError: someone decided first.
+        NotCheckedError: someone decided first. NothingNewError: it would change nothing.
     """
-    seen = one(visible_batches(actor), pk=batch_id)
-    require(actor, "batches.accept", states=seen.states)
+    require_acceptance(batch_id=batch_id, actor=actor)
     with transaction.atomic():
         lock_register()
-        batch = Batch.objects.select_for_update().get(pk=batch_id)
-        if batch.state != BatchState.CHECKED:
-            raise NotCheckedError(batch=batch_id)
+        batch = _undecided(batch_id)
         make_way(is_sample=batch.is_sample, actor=actor, reason=reason)
-        told = batch.observed_on if batch.how_dated != "publisher" else None
-        for checked, _ in _check_document(batch.document, cut_off=told, on=on, bar=bar):
-            if (checked.source.code, checked.sheet) == (batch.source, batch.sheet):
-                enter_register(batch, checked, actor=actor, reason=reason)
+        checked, seconds = _check_batch(batch, on=on, bar=bar)
+        if not checked.difference.unsaid:
+            raise NothingNewError(batch=batch_id)
+        rewrite_batch(batch, checked, seconds=seconds)
+        enter_register(batch, checked, actor=actor, reason=reason)
+
+
+def require_acceptance(*, batch_id: int, actor: User) -> Batch:
+    """Let the actor go on only with an undecided batch that is theirs to accept.
+
+    Raises:
+        NotFoundError, NotAllowedError: not in the actor's reach; in reach, not theirs to accept.
+        NotCheckedError: it is decided. NothingNewError: it would change nothing.
+    """
+    batch = one(visible_batches(actor), pk=batch_id)
+    require(actor, "batches.accept", states=batch.states)
+    if batch.state != BatchState.CHECKED:
+        raise NotCheckedError(batch=batch_id)
+    if not batch.fresh:
+        raise NothingNewError(batch=batch_id)
+    return batch
+
+
+def _undecided(batch_id: int) -> Batch:
+    batch = Batch.objects.select_for_update().get(pk=batch_id)
+    if batch.state != BatchState.CHECKED:
+        raise NotCheckedError(batch=batch_id)
+    return batch
+
+
+def _check_batch(batch: Batch, *, on: date, bar: Bar) -> tuple[Checked, float]:
+    told = batch.observed_on if batch.how_dated != "publisher" else None
+    for checked, seconds in _check_document(batch.document, cut_off=told, on=on, bar=bar):
+        if (checked.source.code, checked.sheet) == (batch.source, batch.sheet):
+            return checked, seconds
+    raise NothingKnownError
 
 
 @transaction.atomic
 def discard_batch(*, batch_id: int, reason: str, actor: User) -> None:
-    """Decide that a checked batch will not enter; its file stays.
+    """Decide that a checked batch will not enter; its file and its rows stay.
 
     Raises:
         NotFoundError, NotAllowedError, NotCheckedError: as in `accept_batch`.
@@ -121,7 +259,7 @@ def discard_batch(*, batch_id: int, reason: str, actor: User) -> None:
         raise NotCheckedError(batch=batch_id)
     batch.state = BatchState.DISCARDED
     batch.save(update_fields=["state"])
-    record(actor, "batches.discarded", batch, reason=reason)
+    log_batch("batches.discarded", batch, actor=actor, reason=reason)
 
 
 @transaction.atomic
@@ -132,14 +270,11 @@ def withdraw_batch(*, batch_id: int, reason: str, actor: User) -> None:
         NotFoundError, NotAllowedError: as in `accept_batch`.
         NotAcceptedError: it is not in the register. ReasonMissingError: no reason is given.
     """
-    if not reason.strip():
-        raise ReasonMissingError
     lock_register()
     batch = one(visible_batches(actor).select_for_update(of=("self",)), pk=batch_id)
     require(actor, "batches.undo", states=batch.states)
+    if not reason.strip():
+        raise ReasonMissingError
     if batch.state != BatchState.ACCEPTED or batch.cut_id is None:
         raise NotAcceptedError(batch=batch_id)
-    withdraw_cut(cut_id=batch.cut_id)
-    batch.state, batch.withdrawn_at = BatchState.WITHDRAWN, now()
-    batch.save(update_fields=["state", "withdrawn_at"])
-    record(actor, "batches.withdrawn", batch, reason=reason, cut=batch.cut_id)
+    take_back(batch, actor=actor, reason=reason)

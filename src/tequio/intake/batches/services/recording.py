@@ -1,6 +1,7 @@
 """Writing a checked batch down, and telling the register what it shows."""
 
 import json
+from collections.abc import Iterable
 
 from django.utils.timezone import now
 
@@ -8,10 +9,10 @@ from tequio.base.accounts.models import User
 from tequio.base.audit.services import record
 from tequio.base.db.reading import copy_in
 from tequio.base.files.models import Cut, Document
-from tequio.base.files.services import open_cut
+from tequio.base.files.services import open_cut, withdraw_cut
 from tequio.base.files.types import Dated
 from tequio.intake.batches.models import Batch
-from tequio.intake.batches.services.checking import waiting_cells
+from tequio.intake.batches.rules import kept, quoted, waiting_cells
 from tequio.intake.batches.types import BatchState, Checked
 
 
@@ -23,37 +24,51 @@ def write_batch(  # noqa: PLR0913 - a batch is these facts
     reason: str,
     seconds: float,
     is_sample: bool,
+    states: Iterable[str] = (),
 ) -> Batch:
-    """Write a checked batch with its cells, its waiting rows and what it would change."""
-    difference = checked.difference
-    batch = Batch.objects.create(
+    """Write a checked batch with its cells, its waiting rows and what it would change.
+
+    `states` stands for a file of which no row says its state.
+    """
+    batch = Batch(
         document=document,
         source=checked.source.code,
         sheet=checked.sheet,
         state=BatchState.CHECKED,
         observed_on=checked.on,
         how_dated=checked.how_dated,
-        rows=checked.rows,
-        good=len(checked.good),
-        waiting=len(checked.waiting),
-        created=len(difference.new),
-        changed=len(difference.changed),
-        unchanged=difference.same,
-        vanished=len(difference.vanished) - len(checked.maybe_waiting),
-        maybe_waiting=len(checked.maybe_waiting),
-        new_keys=list(difference.new),
-        vanished_keys=[k for k in difference.vanished if k not in checked.maybe_waiting],
-        states=checked.states,
-        warnings=checked.warnings,
-        refusals=checked.refusals,
-        missing=list(checked.missing),
+        states=list(checked.states) or sorted(states),
         by=actor,
         reason=reason,
-        seconds=round(seconds, 3),
         is_sample=is_sample,
     )
+    _write_counts(batch, checked, seconds)
+    batch.save()
     _write_parts(batch, checked)
     return batch
+
+
+def rewrite_batch(batch: Batch, checked: Checked, *, seconds: float) -> None:
+    """Bring an undecided batch to what its file would now change."""
+    for part in (batch.waiting_rows, batch.cells, batch.changes):
+        part.all().delete()
+    _write_counts(batch, checked, seconds)
+    batch.save()
+    _write_parts(batch, checked)
+
+
+def _write_counts(batch: Batch, checked: Checked, seconds: float) -> None:
+    difference, maybe = checked.difference, checked.maybe_waiting
+    batch.headings, batch.missing = list(map(kept, checked.headings)), list(checked.missing)
+    batch.rows, batch.good, batch.waiting = checked.rows, len(checked.good), len(checked.waiting)
+    batch.fresh = len(difference.unsaid)
+    batch.created, batch.changed = len(difference.new), len(difference.changed)
+    batch.unchanged = difference.same
+    batch.new_keys = list(difference.new)
+    batch.vanished_keys = [key for key in difference.vanished if key not in maybe]
+    batch.vanished, batch.maybe_waiting = len(batch.vanished_keys), len(maybe)
+    batch.warnings, batch.refusals = checked.warnings, checked.refusals
+    batch.seconds = round(seconds, 3)
 
 
 def _write_parts(batch: Batch, checked: Checked) -> None:
@@ -61,18 +76,23 @@ def _write_parts(batch: Batch, checked: Checked) -> None:
         "batches_waitingrow",
         ("batch_id", "line", "cells"),
         ("int8", "int4", "jsonb"),
-        (
-            (batch.pk, line, json.dumps(waiting_cells(checked, line), ensure_ascii=False))
-            for line in checked.waiting
-        ),
+        ((batch.pk, line, _json(waiting_cells(row))) for line, row in checked.waiting.items()),
     )
     copy_in(
         "batches_batchcell",
         ("batch_id", "line", "column", "value", "code", "expected", "refuses"),
         ("int8", "int4", "varchar", "text", "varchar", "jsonb", "bool"),
         (
-            (batch.pk, f.line, f.column, f.value, f.code, json.dumps(f.expected), f.refuses)
-            for f in checked.faults
+            (
+                batch.pk,
+                fault.line,
+                quoted(fault.column)[:120],
+                quoted(fault.value),
+                fault.code,
+                _json(fault.expected),
+                fault.refuses,
+            )
+            for fault in checked.faults
         ),
     )
     copy_in(
@@ -84,6 +104,10 @@ def _write_parts(batch: Batch, checked: Checked) -> None:
             for c in checked.difference.changes
         ),
     )
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _text(value: object) -> str | None:
@@ -106,17 +130,41 @@ def enter_register(batch: Batch, checked: Checked, *, actor: User, reason: str) 
     checked.source.register.sight(rows, cut_id=cut.pk)
     batch.cut, batch.state, batch.accepted_at = cut, BatchState.ACCEPTED, now()
     batch.save(update_fields=["cut", "state", "accepted_at"])
-    counts = {"created": batch.created, "changed": batch.changed, "unchanged": batch.unchanged}
-    record(
-        actor,
+    log_batch(
         "batches.accepted",
         batch,
+        actor=actor,
         reason=reason,
+        cut=cut.pk,
+        rows=len(rows),
+        created=batch.created,
+        changed=batch.changed,
+        unchanged=batch.unchanged,
+        waiting=batch.waiting,
+    )
+    return cut
+
+
+def take_back(batch: Batch, *, actor: User, reason: str) -> None:
+    """Withdraw an accepted batch that is locked, as the register is; log it once."""
+    if batch.cut_id is not None:
+        withdraw_cut(cut_id=batch.cut_id)
+    batch.state, batch.withdrawn_at = BatchState.WITHDRAWN, now()
+    batch.save(update_fields=["state", "withdrawn_at"])
+    log_batch("batches.withdrawn", batch, actor=actor, reason=reason, cut=batch.cut_id)
+
+
+def log_batch(verb: str, batch: Batch, *, actor: User, reason: str, **details: object) -> None:
+    """Log what was done to a batch, for the states that it concerns."""
+    record(
+        actor,
+        verb,
+        batch,
+        reason=reason,
+        states=batch.states,
         file=batch.document.name,
         sha256=batch.document.sha256,
         source=batch.source,
         observed_on=batch.observed_on,
-        waiting=batch.waiting,
-        **counts,
+        **details,
     )
-    return cut

@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from tequio.base.accounts.services import operator
 from tequio.base.jobs.services import progress
 from tequio.base.terminal import TequioCommand, day, existing_path, tell
+from tequio.intake.batches.errors import NothingKnownError
+from tequio.intake.batches.queries import told
 from tequio.intake.batches.services import load_files
 
 
@@ -36,7 +38,7 @@ class Command(TequioCommand):
         parser.add_argument("--json", action="store_true", help=gettext("print one JSON object"))
 
     def handle(self, **options: Any) -> None:
-        """Load, then tell."""
+        """Load, then tell; where no file was of a known kind, say so and end with 1."""
         with progress() as bar:
             report = load_files(
                 options["paths"],
@@ -48,4 +50,7 @@ class Command(TequioCommand):
                 dry_run=options["dry_run"],
                 is_sample=options["sample"],
             )
-        tell(self, report, json=options["json"])
+        is_json = options["json"]
+        tell(self, report if is_json else told(report), json=is_json)
+        if not report.batches:
+            raise NothingKnownError
