@@ -4,7 +4,13 @@ from django.apps import AppConfig
 
 
 class IndicatorsConfig(AppConfig):
-    """Nothing to start."""
+    """Gives its figures to the socket of the base."""
 
     name = "tequio.measures.indicators"
     label = "indicators"
+
+    def ready(self) -> None:
+        """Plug in what it offers."""
+        from tequio.measures.indicators.plugs import plug
+
+        plug()

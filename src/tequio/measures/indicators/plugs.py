@@ -1,0 +1,60 @@
+"""The figures that span apps."""
+
+from tequio.base.figures.ports import add_figure
+from tequio.base.figures.types import Definition
+from tequio.kernel.errors import noop
+from tequio.measures.indicators.queries.handover import (
+    IMSS_AND_OPD,
+    OPD_REACH,
+    covered_answers,
+    covered_rows,
+    states_answers,
+    states_rows,
+)
+
+DEFINITIONS = (
+    Definition(
+        id="states.with_first_level",
+        name=noop("States where IMSS-Bienestar runs first level units"),
+        universe=noop("States with at least one first level unit of the OPD in operation"),
+        unit=noop("states"),
+        formula=noop(
+            "Count of states whose first level units of the OPD in operation are not zero"
+        ),
+        answers=states_answers,
+        rows=states_rows,
+        by_institution=False,
+        kinds=("nation",),
+        caution=noop("It tells where units operate, not what a state signed."),
+    ),
+    Definition(
+        id="population.covered",
+        name=noop("People taken in by IMSS and IMSS-Bienestar"),
+        universe=noop("Residents counted by the census whom the stated basis takes in"),
+        unit=noop("per cent"),
+        formula=noop("People taken in, over the people that the basis names, as a percentage"),
+        answers=covered_answers,
+        rows=covered_rows,
+        bases=(IMSS_AND_OPD, OPD_REACH),
+        basis_names={
+            IMSS_AND_OPD: noop(
+                "IMSS affiliates, and people without social security in the states that joined, "
+                "over all residents"
+            ),
+            OPD_REACH: noop(
+                "people without social security in the states that joined, over those of the "
+                "whole country"
+            ),
+        },
+        by_institution=False,
+        kinds=("nation",),
+        decimals=1,
+        caution=noop("To be taken in is not to be cared for: it counts people, not services."),
+    ),
+)
+
+
+def plug() -> None:
+    """Offer the figures."""
+    for definition in DEFINITIONS:
+        add_figure(definition)

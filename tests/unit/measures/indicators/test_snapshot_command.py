@@ -1,0 +1,27 @@
+import io
+import json
+
+from django.core.management import call_command
+
+from tequio.base.audit.models import Entry
+from tequio.base.figures.models import Snapshot
+
+
+def freeze(*arguments):
+    out = io.StringIO()
+    call_command("snapshot", "--reason", "cierre de mes", *arguments, "--json", stdout=out)
+    return json.loads(out.getvalue())
+
+
+def test_freezing_names_the_day_and_the_digest_and_is_logged(db):
+    told = freeze("--as-of", "2026-06-30")
+    assert told["as_of"] == "2026-06-30"
+    assert len(told["digest"]) == 64
+    assert told["figures"] == Snapshot.objects.get(pk=told["snapshot"]).entries.count()
+    assert Entry.objects.filter(verb="figures.frozen").count() == 1
+
+
+def test_freezing_again_where_nothing_changed_writes_nothing(db):
+    first, second = freeze("--as-of", "2026-06-30"), freeze("--as-of", "2026-06-30")
+    assert first == second
+    assert Snapshot.objects.count() == 1
