@@ -4,7 +4,13 @@ from django.apps import AppConfig
 
 
 class PortalConfig(AppConfig):
-    """Nothing to start."""
+    """Plugs the public pages into the frame."""
 
     name = "tequio.publish.portal"
     label = "portal"
+
+    def ready(self) -> None:
+        """Fill the sockets."""
+        from tequio.publish.portal.plugs import plug
+
+        plug()

@@ -88,12 +88,20 @@ class PointRow:
 
 @dataclass(frozen=True, slots=True)
 class CellRow:
-    """How many located units lie in a cell of a map's grid, and how many of them operate."""
+    """How many located units lie in a cell of a map's grid, and the box that holds them.
+
+    `clues` and `name` are one unit's where the cell holds only one.
+    """
 
     lon: float
     lat: float
     units: int
-    operating: int
+    clues: str
+    name: str
+    west: float
+    south: float
+    east: float
+    north: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,8 @@ IN_BOX = sql.SQL("r.lon BETWEEN %(west)s AND %(east)s AND r.lat BETWEEN %(south)
 CELLS = sql.SQL("""
     SELECT round(avg(r.lon)::numeric, 4)::float8 AS lon,
            round(avg(r.lat)::numeric, 4)::float8 AS lat,
-           count(*) AS units, count(*) FILTER (WHERE r.status = 'operating') AS operating
+           count(*) AS units, min(r.clues) AS clues, min(r.name) AS name,
+           min(r.lon) AS west, min(r.lat) AS south, max(r.lon) AS east, max(r.lat) AS north
     FROM units_healthunit r
     WHERE r.seen_on IS NOT NULL AND r.lat IS NOT NULL AND {where}
     GROUP BY floor(r.lon / %(size)s), floor(r.lat / %(size)s) ORDER BY 3 DESC, 1, 2

@@ -1,0 +1,22 @@
+"""Reads of the public pages: each composes what the apps below answer."""
+
+from tequio.publish.portal.queries.atlas import shapes_geojson, units_geojson
+from tequio.publish.portal.queries.country import country_page, states_sheet
+from tequio.publish.portal.queries.known import known_cuts, places, version_of
+from tequio.publish.portal.queries.municipality import municipality_page
+from tequio.publish.portal.queries.state import state_page
+from tequio.publish.portal.queries.unit import unit_choices, unit_page
+
+__all__ = [
+    "country_page",
+    "known_cuts",
+    "municipality_page",
+    "places",
+    "shapes_geojson",
+    "state_page",
+    "states_sheet",
+    "unit_choices",
+    "unit_page",
+    "units_geojson",
+    "version_of",
+]

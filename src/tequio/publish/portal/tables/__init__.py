@@ -1,0 +1,57 @@
+"""What the pages show, in the shapes that components take."""
+
+from tequio.publish.portal.tables.charts import country_map, sketch, typology_bars
+from tequio.publish.portal.tables.figures import (
+    board_strip,
+    country_strip,
+    municipality_strip,
+    people_lines,
+    said_beside,
+)
+from tequio.publish.portal.tables.listings import (
+    doubt_lines,
+    municipality_listing,
+    municipality_rows,
+    municipality_units,
+    order_of,
+    state_listing,
+    unit_columns,
+    unit_filters,
+    unit_listing,
+)
+from tequio.publish.portal.tables.sources import source_lines
+from tequio.publish.portal.tables.units import (
+    gaps,
+    identity,
+    key_rows,
+    map_frame,
+    observation_rows,
+    status_of,
+)
+
+__all__ = [
+    "board_strip",
+    "country_map",
+    "country_strip",
+    "doubt_lines",
+    "gaps",
+    "identity",
+    "key_rows",
+    "map_frame",
+    "municipality_listing",
+    "municipality_rows",
+    "municipality_strip",
+    "municipality_units",
+    "observation_rows",
+    "order_of",
+    "people_lines",
+    "said_beside",
+    "sketch",
+    "source_lines",
+    "state_listing",
+    "status_of",
+    "typology_bars",
+    "unit_columns",
+    "unit_filters",
+    "unit_listing",
+]
