@@ -58,12 +58,21 @@ class Step:
         return done.returncode == 0
 
 
+def parser() -> ArgumentParser:
+    """Return what `test` takes; whatever else it is given is for pytest."""
+    takes = ArgumentParser(prog="tequio test", description="Revisa todo.", add_help=False)
+    takes.add_argument(
+        "--full", action="store_true", help="también lo largo: caídas, carga, muchos ejemplos"
+    )
+    takes.add_argument(
+        "--national", action="store_true", help="las pruebas que piden el país entero en la base"
+    )
+    return takes
+
+
 def test(home: Path, arguments: list[str]) -> int:
     """Check everything, or run pytest alone with the arguments that it is given."""
-    parser = ArgumentParser(prog="tequio test", description="Revisa todo.", add_help=False)
-    parser.add_argument("--full", action="store_true")
-    parser.add_argument("--national", action="store_true")
-    options, of_pytest = parser.parse_known_args(arguments)
+    options, of_pytest = parser().parse_known_args(arguments)
     _export(home, full=options.full, national=options.national)
     kinds = ["national" if options.national else "not national"]
     marked = ["-m", " and ".join(kinds if options.full else [*kinds, "not full"])]
@@ -152,12 +161,17 @@ def _export(home: Path, *, full: bool, national: bool = False) -> None:
             os.environ[f"TEQUIO_{name}"] = "1"
 
 
+def bench_parser() -> ArgumentParser:
+    """Return what `bench` takes."""
+    takes = ArgumentParser(prog="tequio bench", description="Mide, contra sus pares.")
+    takes.add_argument("name", nargs="?", metavar="NOMBRE", help="las de ese nombre; si no, todas")
+    takes.add_argument("--json", action="store_true", help="un objeto JSON y nada más")
+    return takes
+
+
 def bench(home: Path, arguments: list[str]) -> int:
     """Run the benchmarks, or those whose name is given; with --json print one object."""
-    parser = ArgumentParser(prog="tequio bench", description="Mide, contra sus pares.")
-    parser.add_argument("name", nargs="?", metavar="NOMBRE")
-    parser.add_argument("--json", action="store_true", help="un objeto JSON y nada más")
-    options = parser.parse_args(arguments)
+    options = bench_parser().parse_args(arguments)
     _export(home, full=False)
     chosen = ["-k", options.name] if options.name else []
     with database(home), spare_database(), _report(wanted=options.json) as stdout:

@@ -31,7 +31,7 @@ def up(home: Path, arguments: list[str]) -> int:
     Raises:
         LaunchError: a part of it cannot be had; what had been started is stopped.
     """
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     port = free_port(options.port)
     with (
         told_address(home, f"http://{HOST}:{port}"),
@@ -48,12 +48,13 @@ def up(home: Path, arguments: list[str]) -> int:
     return 0
 
 
-def _parser() -> ArgumentParser:
-    parser = ArgumentParser(prog="tequio up", description="Prepara todo y abre el sitio.")
-    parser.add_argument("--data", type=_folder, metavar="CARPETA", help="archivos que cargar")
-    parser.add_argument("--port", type=_port, metavar="N", help="puerto; si no, uno libre")
-    parser.add_argument("--no-browser", action="store_true", help="no abrir el navegador")
-    return parser
+def parser() -> ArgumentParser:
+    """Return what `up` takes."""
+    takes = ArgumentParser(prog="tequio up", description="Prepara todo y abre el sitio.")
+    takes.add_argument("--data", type=_folder, metavar="CARPETA", help="archivos que cargar")
+    takes.add_argument("--port", type=_port, metavar="N", help="puerto; si no, uno libre")
+    takes.add_argument("--no-browser", action="store_true", help="no abrir el navegador")
+    return takes
 
 
 def _folder(text: str) -> Path:
