@@ -4,7 +4,13 @@ from django.apps import AppConfig
 
 
 class FiguresConfig(AppConfig):
-    """Nothing to start."""
+    """Gives its pages to the frame."""
 
     name = "tequio.base.figures"
     label = "figures"
+
+    def ready(self) -> None:
+        """Fill the sockets."""
+        from tequio.base.figures.plugs import plug
+
+        plug()

@@ -1,12 +1,18 @@
 """What territory gives to the sockets of the rooms below: sources, figures, names."""
 
-from tequio.base.figures.ports import add_area_names, add_figure
+from tequio.base.figures.ports import add_area_names, add_area_parts, add_figure
 from tequio.base.figures.types import Definition
 from tequio.intake.sources.ports import add_sentences, add_source
 from tequio.kernel.errors import noop
 from tequio.register.geography.errors import FAULTS
 from tequio.register.geography.importers import SOURCES
-from tequio.register.geography.queries import area_names, people_answers, people_rows
+from tequio.register.geography.queries import (
+    area_names,
+    municipalities,
+    people_answers,
+    people_rows,
+    state_names,
+)
 from tequio.register.geography.types import Basis
 
 BASES = {
@@ -28,6 +34,7 @@ DEFINITIONS = (
         answers=people_answers,
         rows=people_rows,
         by_institution=False,
+        opens="portal:municipality",
         caution=noop("Municipalities younger than the census count in the one they came from."),
     ),
     Definition(
@@ -43,6 +50,7 @@ DEFINITIONS = (
         bases=tuple(BASES),
         basis_names=BASES,
         by_institution=False,
+        opens="portal:municipality",
         caution=noop(
             "A person with two affiliations is counted twice: the census variables overlap."
         ),
@@ -50,11 +58,16 @@ DEFINITIONS = (
 )
 
 
+def _municipalities_in(code: str) -> list[str]:
+    return [each.code for each in municipalities(code)] if code in state_names() else []
+
+
 def plug() -> None:
-    """Offer the sources, the sentences of their faults, the figures and the names of areas."""
+    """Offer the sources, their faults' sentences, the figures, the names and parts of areas."""
     for source in SOURCES:
         add_source(source)
     add_sentences(FAULTS)
     for definition in DEFINITIONS:
         add_figure(definition)
     add_area_names(area_names)
+    add_area_parts(_municipalities_in)

@@ -8,7 +8,7 @@ from psycopg import sql
 
 from tequio.base.db.reading import names_of, read_tuples
 from tequio.base.db.twotime import EVERYWHERE, parameters, relation
-from tequio.base.figures.types import Answer, Part, Question, RowsPage
+from tequio.base.figures.types import CUT, LINE, Answer, Part, Question, RowsPage
 from tequio.kernel.dates import Moment
 from tequio.kernel.errors import noop
 from tequio.register.geography.models import CENSUS, CENSUS_COUNTS
@@ -104,7 +104,7 @@ def _answer(question: Question, variables: Sequence[str], found: tuple[Any, ...]
 
 
 ROW_HEADINGS = (noop("Code"), noop("Municipality"))
-SEEN_HEADINGS = (noop("People"), noop("Seen on"), noop("Cut-off"), noop("Row"))
+SEEN_HEADINGS = (noop("People"), noop("Seen on"), CUT, LINE)
 
 
 def people_rows(question: Question, offset: int, limit: int) -> RowsPage:

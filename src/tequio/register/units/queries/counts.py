@@ -16,10 +16,11 @@ from psycopg import sql
 
 from tequio.base.db.reading import read_tuples
 from tequio.base.db.twotime import EVERYWHERE, parameters, relation
-from tequio.base.figures.types import Answer, Part, Question, RowsPage
+from tequio.base.figures.types import CUT, LINE, Answer, Part, Question, RowsPage, Term
 from tequio.kernel.dates import Moment
 from tequio.kernel.errors import noop
 from tequio.register.units.models import UNITS
+from tequio.register.units.types import LEVEL_NAMES, STATUS_NAMES, Level, Status
 
 NATION = "00"
 
@@ -206,8 +207,8 @@ ROW_HEADINGS = (
     noop("Level"),
     noop("Status"),
     noop("Seen on"),
-    noop("Cut-off"),
-    noop("Row"),
+    CUT,
+    LINE,
 )
 
 
@@ -230,9 +231,27 @@ def count_rows(choose: Choose, question: Question, offset: int, limit: int) -> R
     )
     params |= {"area": question.area.code, "limit": limit, "offset": offset}
     found = read_tuples(query, {**params, "counted": sorted(count.counts or ())})
-    return RowsPage(ROW_HEADINGS, tuple(row[:-1] for row in found), found[0][-1] if found else 0)
+    return RowsPage(ROW_HEADINGS, tuple(map(_row, found)), found[0][-1] if found else 0)
+
+
+def _row(found: tuple[Any, ...]) -> tuple[Any, ...]:
+    clues, name, municipality, typology, level, status, *seen, _ = found
+    told = Term(level, LEVEL_NAMES[Level(level)]) if level else None
+    return (
+        clues,
+        name,
+        municipality,
+        typology,
+        told,
+        Term(status, STATUS_NAMES[Status(status)]),
+        *seen,
+    )
 
 
 def counting(choose: Choose) -> dict[str, Any]:
     """Return what a figure's definition needs to count so: `answers` and `rows`."""
-    return {"answers": partial(count_answers, choose), "rows": partial(count_rows, choose)}
+    return {
+        "answers": partial(count_answers, choose),
+        "rows": partial(count_rows, choose),
+        "opens": "portal:unit",
+    }

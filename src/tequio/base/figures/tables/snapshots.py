@@ -1,0 +1,79 @@
+"""Snapshots, and the figures that one holds."""
+
+from collections.abc import Mapping, Sequence
+
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from tequio.base.figures import ports
+from tequio.base.figures.types import SnapshotEntryRow, SnapshotRow
+from tequio.base.ui import tables
+from tequio.base.ui.tables import asked, in_page, ordered
+from tequio.base.ui.templatetags.shown import grouped, instant
+from tequio.base.ui.types import Cell, Column, Empty, Kind, Listing, Row, day, key, number, text
+
+TAKEN = (
+    Column(_("Snapshot"), is_head=True),
+    Column(_("True on"), kind=Kind.DAY),
+    Column(_("Taken")),
+    Column(_("Reason")),
+    Column(_("Figures"), kind=Kind.NUMBER),
+    Column(_("Digest"), kind=Kind.KEY),
+)
+HELD = (
+    Column(_("Figure"), "cifra", is_head=True),
+    Column(_("Area"), "area"),
+    Column(_("Basis"), "base", kind=Kind.KEY),
+    Column(_("Value"), "valor", kind=Kind.NUMBER),
+)
+ON_THE_LIST = 4  # groups of a digest
+
+
+def snapshots(taken: Sequence[SnapshotRow], given: QueryDict) -> Listing:
+    """Return the snapshots, the last taken first."""
+    rows = [
+        Row(
+            (
+                text(
+                    gettext("Snapshot %(number)s") % {"number": each.number},
+                    href=reverse("figures:snapshot", args=(each.number,)),
+                ),
+                day(each.as_of),
+                text(instant(each.taken_at)),
+                text(each.reason),
+                number(each.entries),
+                key(grouped(each.digest, ON_THE_LIST)),
+            )
+        )
+        for each in taken
+    ]
+    at = asked(given, TAKEN)
+    nothing = Empty(
+        gettext("No snapshot has been taken."),
+        gettext("One is taken when data are accepted, or with ./tequio snapshot."),
+    )
+    shown = in_page(rows, at)
+    label = gettext("Snapshots")
+    return tables.listing(label, TAKEN, shown, total=len(rows), at=at, empty=nothing)
+
+
+def entries(
+    held: Sequence[SnapshotEntryRow], names: Mapping[str, str], given: QueryDict
+) -> Listing:
+    """Return the figures of a snapshot, each value with the receipt that was frozen."""
+    at = asked(given, HELD)
+    rows = [Row(_held(each, names[each.area])) for each in held]
+    shown = in_page(ordered(rows, HELD, at), at)
+    return tables.listing(gettext("Frozen figures"), HELD, shown, total=len(rows), at=at)
+
+
+def _held(each: SnapshotEntryRow, area: str) -> tuple[Cell, ...]:
+    defined = ports.definition_of(each.figure)
+    return (
+        text(gettext(defined.name) if defined else each.figure, note=each.figure),
+        text(area, note=each.area),
+        key(each.basis or "–"),
+        number(each.value, receipt=each.receipt, decimals=defined.decimals if defined else 0),
+    )
