@@ -176,7 +176,7 @@ def _counted(rows: Iterable[Row]) -> Counter[tuple[str, str | None, str]]:
 
 def read_units(path: Path) -> list[Row]:
     """Return the rows of the Parquet file, each by the file's own headings."""
-    found = duckdb.sql(f"SELECT * FROM read_parquet('{_quoted(path)}')")
+    found = duckdb.read_parquet(str(path))
     return [dict(zip(found.columns, row, strict=True)) for row in found.fetchall()]
 
 
@@ -221,7 +221,7 @@ def _write_parquet(rows: Sequence[Row], path: Path, like: Path) -> None:
     with duckdb.connect() as own:
         empty = f"SELECT * FROM read_parquet('{_quoted(like)}') LIMIT 0"  # noqa: S608 - quoted
         own.execute(f"CREATE TABLE cut AS {empty}")
-        own.execute(f"INSERT INTO cut SELECT {marks}", columns)  # noqa: S608 - question marks
+        own.execute(f"INSERT INTO cut SELECT {marks}", columns)
         own.execute(f"COPY cut TO '{_quoted(path)}' (FORMAT parquet)")
 
 
