@@ -6,6 +6,7 @@ from procrastinate.contrib.django import app
 
 from tequio.base.accounts.models import User
 from tequio.base.jobs.services import progress
+from tequio.intake.batches.ports import follow_change
 from tequio.intake.batches.queries import is_accepted
 from tequio.intake.batches.services import deciding
 
@@ -44,3 +45,4 @@ def accept(*, work_id: int, batch_id: int, reason: str, actor_id: int, on: str) 
         actor = User.objects.get(pk=actor_id)
         day = date.fromisoformat(on)
         deciding.accept_batch(batch_id=batch_id, reason=reason, actor=actor, on=day, bar=bar)
+        follow_change(actor=actor, reason=reason, on=day)

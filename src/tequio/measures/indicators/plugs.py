@@ -1,7 +1,12 @@
-"""The figures that span apps."""
+"""The figures that span apps, and their freezing once the register has changed."""
 
+from datetime import date
+
+from tequio.base.accounts.models import User
 from tequio.base.figures.ports import add_figure
+from tequio.base.figures.services import freeze_snapshot
 from tequio.base.figures.types import Definition
+from tequio.intake.batches.ports import add_after_change
 from tequio.kernel.errors import noop
 from tequio.measures.indicators.queries.handover import (
     IMSS_AND_OPD,
@@ -54,7 +59,13 @@ DEFINITIONS = (
 )
 
 
+def freeze(actor: User, reason: str, on: date) -> None:
+    """Freeze the figures as the change left them."""
+    freeze_snapshot(as_of=on, actor=actor, reason=reason)
+
+
 def plug() -> None:
-    """Offer the figures."""
+    """Offer the figures, and freeze them after each change."""
+    add_after_change(freeze)
     for definition in DEFINITIONS:
         add_figure(definition)

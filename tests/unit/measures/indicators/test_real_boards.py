@@ -7,7 +7,8 @@ import pytest
 from django.core.management import call_command
 from django.utils.translation import override
 
-from tequio.base.figures.queries import figure, figures, receipt, rows_behind
+from tequio.base.figures.models import Snapshot
+from tequio.base.figures.queries import figure, figures, receipt, rows_behind, snapshot
 from tequio.base.figures.types import Area, Question
 from tequio.kernel.dates import Moment
 from tequio.measures.indicators.queries import board
@@ -190,3 +191,12 @@ def test_the_printed_board_has_every_number_of_the_issue_and_whole_addresses():
     addresses = [line.strip() for line in text.splitlines() if base in line]
     told = {base + measure.receipt for measure in board(EDOMEX, ON).measures}
     assert set(addresses) == told
+
+
+def test_loading_the_files_froze_the_figures():
+    assert Snapshot.objects.exists()
+    page = snapshot(Snapshot.objects.order_by("pk").first().pk)
+    assert page.holds
+    frozen = {(entry.figure, entry.area, entry.basis): entry.value for entry in page.entries}
+    assert frozen["population.without_social_security", "15", THIRD] == 9_187_942
+    assert frozen["units.in_operation", "00", None] == 10_366

@@ -1,10 +1,12 @@
 import io
 import json
+from datetime import date
 
 from django.core.management import call_command
 
 from tequio.base.audit.models import Entry
 from tequio.base.figures.models import Snapshot
+from tequio.intake.batches.ports import follow_change
 
 
 def freeze(*arguments):
@@ -25,3 +27,10 @@ def test_freezing_again_where_nothing_changed_writes_nothing(db):
     first, second = freeze("--as-of", "2026-06-30"), freeze("--as-of", "2026-06-30")
     assert first == second
     assert Snapshot.objects.count() == 1
+
+
+def test_the_figures_are_frozen_once_the_register_has_changed(db, diana):
+    follow_change(actor=diana, reason="se aceptó el corte de junio", on=date(2026, 6, 30))
+    taken = Snapshot.objects.get()
+    assert (taken.as_of, taken.reason) == (date(2026, 6, 30), "se aceptó el corte de junio")
+    assert taken.taken_by == diana

@@ -11,6 +11,7 @@ from tequio.base.accounts.services import operator
 from tequio.base.jobs.services import progress
 from tequio.base.terminal import TequioCommand, day, existing_path, tell
 from tequio.intake.batches.errors import NothingKnownError
+from tequio.intake.batches.ports import follow_change
 from tequio.intake.batches.queries import told
 from tequio.intake.batches.services import load_files
 
@@ -50,6 +51,8 @@ class Command(TequioCommand):
                 dry_run=options["dry_run"],
                 is_sample=options["sample"],
             )
+        if not report.dry_run and any(batch.batch for batch in report.batches):
+            follow_change(actor=operator(), reason=gettext("after a load"), on=localdate())
         is_json = options["json"]
         tell(self, report if is_json else told(report), json=is_json)
         if not report.batches:
