@@ -1,6 +1,6 @@
 """Charts as numbers: where each bar, area and mark lies. Templates draw them as SVG.
 
-Pure functions, frozen results. Every chart is drawn beside its table (docs/decisions/0010).
+Pure functions, frozen results. Every chart has its table (docs/reference/components.md).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,6 +10,7 @@ from math import cos, radians
 Ring = Sequence[tuple[float, float]]
 RAIL_LEFT, RAIL_RIGHT = 6.0, 206.0
 MANY_AREAS = 40
+LEAST = 0.6  # hundredths: the thinnest mark that is still seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,42 +48,22 @@ def rail(said: float, measured: float) -> Rail:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar: what it stands for, its number as written, and its place."""
+    """One bar: what it stands for, its number as written, and its width in hundredths."""
 
     label: str
     shown: str
     href: str
     value: float | None
-    y: float
     width: float
 
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """Horizontal bars from zero, in a box of `WIDTH` by `height`."""
+    """Horizontal bars from zero, each beside its words and its number."""
 
     title: str
     note: str
     bars: tuple[Bar, ...]
-    height: float
-    label_width: float = 190.0
-    width: float = 620.0
-    step: float = 26.0
-
-    @property
-    def bar_height(self) -> float:
-        """How thick a bar is."""
-        return self.step - 10
-
-    @property
-    def baseline(self) -> float:
-        """Where zero stands."""
-        return self.label_width + 8
-
-    @property
-    def label_end(self) -> float:
-        """Where a number stands, counted from the end of its bar."""
-        return self.baseline + 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,24 +80,18 @@ class Amount:
 def bars(title: str, amounts: Iterable[Amount], *, note: str = "") -> Bars:
     """Lay amounts out as horizontal bars from zero, in the order given.
 
-    The largest fills the room that labels and numbers leave; negatives draw as zero.
+    The largest is as wide as there is room, and what is above zero is never invisible; unknown
+    and negative amounts draw nothing.
     """
     rows = tuple(amounts)
-    frame = Bars(title, note, (), height=0.0)
-    room = frame.width - frame.baseline - 92
     top = max((row.value or 0.0 for row in rows), default=0.0)
-    laid = tuple(
-        Bar(
-            row.label,
-            row.shown,
-            row.href,
-            row.value,
-            y=at * frame.step + 4,
-            width=round(room * max(row.value or 0.0, 0.0) / top, 1) if top > 0 else 0.0,
-        )
-        for at, row in enumerate(rows)
-    )
-    return Bars(title, note, laid, height=len(rows) * frame.step + 4)
+    return Bars(title, note, tuple(_bar(row, top) for row in rows))
+
+
+def _bar(row: Amount, top: float) -> Bar:
+    share = max(row.value or 0.0, 0.0) / top * 100 if top > 0 else 0.0
+    width = max(round(share, 1), LEAST) if share > 0 else 0.0
+    return Bar(row.label, row.shown, row.href, row.value, width)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +124,7 @@ class Split:
         return "; ".join(f"{part.label} {part.shown}" for part in self.parts)
 
 
-def split(title: str, amounts: Iterable[Amount], *, least: float = 0.6) -> Split:
+def split(title: str, amounts: Iterable[Amount], *, least: float = LEAST) -> Split:
     """Cut one bar into the amounts, in the order given.
 
     An amount above zero is never thinner than `least` hundredths, so that six rows in ten
@@ -186,18 +161,21 @@ def project(
     points: Sequence[tuple[float, float]] = (),
     width: float = 640.0,
     margin: float = 4.0,
+    grid: float = 0.1,
 ) -> Projected:
     """Turn outlines in longitude and latitude into SVG paths.
 
     Equirectangular, true at the middle latitude: fine for a country or less, away from the poles.
-    Points are rounded to a tenth of a unit and repeated ones dropped; a ring that shrinks to less
-    than a triangle is dropped unless it is all its area has.
+    Points are moved to a grid, the same for all, so that shared borders stay shared, and repeated
+    ones dropped; a ring that shrinks to less than a triangle is dropped unless it is all its area
+    has.
 
     Args:
         shapes: key and rings of each area; a ring is (longitude, latitude) pairs, open or closed.
         points: (longitude, latitude) pairs that the box shall hold too, wherever they lie.
         width: of the box; its height follows.
         margin: left free on each side.
+        grid: the side of its squares; half a unit draws a country in half the bytes.
 
     Returns:
         The box and the paths, in the order given. O(points); keep the answer, outlines seldom
@@ -215,10 +193,8 @@ def project(
 
     def place(point: tuple[float, float]) -> tuple[float, float]:
         lon, lat = point
-        return (
-            round((lon - west) * shrink * scale + margin, 1),
-            round((north - lat) * scale + margin, 1),
-        )
+        x, y = (lon - west) * shrink * scale + margin, (north - lat) * scale + margin
+        return round(round(x / grid) * grid, 1), round(round(y / grid) * grid, 1)
 
     paths = {key: _path([[place(p) for p in ring] for ring in rings]) for key, rings in areas}
     height = round((north - south) * scale + 2 * margin, 1)

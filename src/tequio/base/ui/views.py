@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from tequio.base.refusals import public
 from tequio.base.ui import samples
-from tequio.base.ui.samples import places, words
+from tequio.base.ui.samples import frames, places, words
 from tequio.base.ui.types import Tab
 
 GEOJSON = "application/geo+json"
@@ -31,6 +31,7 @@ def style(request: HttpRequest) -> HttpResponse:
         **samples.page(request),
         "theme": theme,
         "themes": _themes(theme),
+        "index": frames.INDEX,
         "errors": ERRORS,
         "sample_notice": gettext("Every value of this page is made up; none is a fact."),
     }

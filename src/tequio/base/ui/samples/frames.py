@@ -36,3 +36,21 @@ MIDDLE = Pager(
 )
 ONLY = Pager(1, 3, 3)
 NONE = Pager(0, 0, 0)
+
+INDEX = (
+    Link(made_up("Colour"), "#color"),
+    Link(made_up("Letters and numbers"), "#letra"),
+    Link(made_up("Figures"), "#cifras"),
+    Link(made_up("Receipt"), "#recibos"),
+    Link(made_up("Announced and measured"), "#anunciado"),
+    Link(made_up("States"), "#estados"),
+    Link(made_up("Listings"), "#listado"),
+    Link(made_up("Bad cells"), "#celdas"),
+    Link(made_up("Nothing yet"), "#vacio"),
+    Link(made_up("Forms"), "#formularios"),
+    Link(made_up("Time"), "#tiempo"),
+    Link(made_up("Tabs"), "#pestanas"),
+    Link(made_up("Charts"), "#graficas"),
+    Link(made_up("Maps"), "#mapas"),
+    Link(made_up("The bar and the foot"), "#barra"),
+)
