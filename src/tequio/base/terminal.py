@@ -3,7 +3,7 @@
 import json as jsonlib
 import os
 import sys
-from argparse import ArgumentTypeError
+from argparse import SUPPRESS, ArgumentTypeError
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import IO, Any, TypeVar, cast
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.timezone import localtime
@@ -29,6 +29,16 @@ from tequio.kernel.errors import TequioError
 
 DONE, REFUSED, WRONG_USE = 0, 1, 2
 WIDTH_OF_A_FILE = 160
+OF_DJANGO = {
+    "force_color",
+    "no_color",
+    "pythonpath",
+    "settings",
+    "skip_checks",
+    "traceback",
+    "verbosity",
+    "version",
+}
 V = TypeVar("V")
 
 
@@ -41,6 +51,18 @@ class TequioCommand(BaseCommand):
 
     help: str | Promise  # type: ignore[assignment]  # ours are translated when shown
     requires_system_checks = ()
+
+    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
+        """Return the parser, which tells what is ours: argparse knows no lazy sentences.
+
+        Django's own options go on working; they are for who keeps the site, and in English.
+        """
+        self.help = str(self.help)
+        parser = super().create_parser(prog_name, subcommand, **kwargs)
+        for action in parser._actions:  # noqa: SLF001 - argparse has no other way to list them
+            if action.dest in OF_DJANGO:
+                action.help = SUPPRESS
+        return parser
 
     def execute(self, *args: Any, **options: Any) -> str | None:
         """Run; a refusal ends the command with its sentence, and nothing else."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import BaseCommand, CommandError, call_command
+from django.utils.translation import gettext_lazy
 
 from tequio.base import terminal
 from tequio.base.terminal import TequioCommand, bar_on, plain, tell
@@ -152,3 +153,18 @@ def test_a_bar_is_drawn_on_a_terminal():
         drawn.step("Reading rows", 6204, 10573)
         drawn.step("Reading rows", 10573, 10573)
     assert "10,573" in screen.getvalue()
+
+
+class Told(TequioCommand):
+    help = gettext_lazy("The page was not found.")
+
+    def add_arguments(self, parser):
+        parser.add_argument("--rows", type=int, required=True, metavar="N", help="cuántas")
+
+
+def test_help_is_told_whole_and_leaves_out_what_is_djangos():
+    told = Told().create_parser("tequio", "told").format_help()
+    assert "cuántas" in told
+    assert "--rows N" in told
+    assert "--settings" not in told
+    assert "verbosity" not in told

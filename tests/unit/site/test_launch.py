@@ -24,6 +24,16 @@ print(child.pid, flush=True)
 sys.stdin.read()
 """
 
+SPEAK = f"""
+import argparse, sys
+sys.path[:0] = {sys.path!r}
+from tequio.site.launch.terminal import speak_spanish
+speak_spanish()
+parser = argparse.ArgumentParser(prog="orden")
+parser.add_argument("--rows", required=True, metavar="N")
+parser.parse_args([])
+"""
+
 
 def test_the_secret_of_a_house_is_private_and_stays(tmp_path):
     first = secret_key(tmp_path / "secret-key")
@@ -116,3 +126,10 @@ def test_without_a_chromium_and_without_root_there_is_none(monkeypatch):
     monkeypatch.setenv("PATH", "/no/such/folder")
     assert find_chromium() is None
     assert install_chromium() is None
+
+
+def test_wrong_use_is_told_in_spanish():
+    command = [sys.executable, "-P", "-c", SPEAK]
+    told = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert told.returncode == 2
+    assert told.stderr == "uso: orden [-h] --rows N\norden: faltan estos argumentos: --rows\n"

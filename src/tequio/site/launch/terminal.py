@@ -25,7 +25,7 @@ def say(text: str) -> None:
 def speak_spanish() -> None:
     """Let argparse find its sentences in our catalogue: it asks the C library's way."""
     os.environ["LANGUAGE"] = "es"
-    gettext.bindtextdomain("django", str(LOCALE))
+    gettext.bindtextdomain("django", str(LOCALE.parent))
     gettext.textdomain("django")
 
 

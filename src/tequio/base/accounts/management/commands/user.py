@@ -41,8 +41,15 @@ class Command(TequioCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take the person, the role and the scope."""
-        parser.add_argument("email", metavar="EMAIL")
-        parser.add_argument("--role", required=True, type=Role, choices=list(Role), metavar="R")
+        parser.add_argument("email", metavar="EMAIL", help=gettext("the person's e-mail address"))
+        parser.add_argument(
+            "--role",
+            required=True,
+            type=Role,
+            choices=list(Role),
+            metavar="R",
+            help=gettext("read, capture, validate, administer or audit"),
+        )
         parser.add_argument(
             "--scope",
             required=True,
@@ -50,7 +57,7 @@ class Command(TequioCommand):
             metavar="S",
             help=gettext("* or a state, 01 to 32"),
         )
-        parser.add_argument("--name", default="", metavar="N")
+        parser.add_argument("--name", default="", metavar="N", help=gettext("the person's name"))
         parser.add_argument(
             "--new-link", action="store_true", help=gettext("a link also where there is a password")
         )
