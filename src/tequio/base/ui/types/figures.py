@@ -30,6 +30,7 @@ class SlipLine:
     href: str = ""
     parts: tuple[tuple[Words, Number | None], ...] = ()
     total: Number | None = None
+    decimals: int = 0  # of the parts; the total has the slip's
 
 
 @dataclass(frozen=True, slots=True)
