@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from django.db.models import Count, QuerySet
 from django.utils.translation import gettext, ngettext
 
-from tequio.base.accounts.queries import Viewer, in_reach
+from tequio.base.accounts.queries import Viewer, in_reach, reach
+from tequio.base.accounts.rules import ALL_STATES
 from tequio.base.files.types import Dated
 from tequio.base.messages import fill
 from tequio.base.refusals import one
@@ -24,7 +25,6 @@ from tequio.intake.batches.types import (
 )
 from tequio.intake.sources.ports import sentence_for, source_of
 from tequio.intake.sources.types import Undoing
-from tequio.kernel.errors import NotFoundError
 
 PAGE = 50
 
@@ -112,15 +112,28 @@ def faults_by_line(*, viewer: Viewer, batch_id: int) -> dict[int, list[str]]:
     return found
 
 
-def undoing(*, viewer: Viewer, batch_id: int) -> Undoing:
-    """Return what undoing an accepted batch would do. Two SQL queries.
+def acts(*, viewer: Viewer, batch: BatchRow) -> frozenset[str]:
+    """Return what the viewer may do to a batch as it stands: accept, discard, check, undo."""
+    states = set(batch.states) or ALL_STATES
+    if batch.state is BatchState.ACCEPTED:
+        return frozenset({"undo"} if states <= reach(viewer, "batches.undo") else ())
+    if batch.state is not BatchState.CHECKED:
+        return frozenset()
+    found = {"check"} if states <= reach(viewer, "batches.load") else set()
+    if states <= reach(viewer, "batches.accept"):
+        found |= {"accept", "discard"} if batch.fresh else {"discard"}
+    return frozenset(found)
+
+
+def undoing(*, viewer: Viewer, batch_id: int) -> Undoing | None:
+    """Return what undoing a batch would do; None if it is not in the register. Two SQL queries.
 
     Raises:
-        NotFoundError: there is none in reach, or it is not in the register.
+        NotFoundError: there is none in reach.
     """
-    held = one(visible_batches(viewer), pk=batch_id, state=BatchState.ACCEPTED)
-    if held.cut_id is None:
-        raise NotFoundError
+    held = one(visible_batches(viewer), pk=batch_id)
+    if held.cut_id is None or held.state != BatchState.ACCEPTED:
+        return None
     return source_of(held.source).register.undoing(held.cut_id)
 
 
@@ -197,7 +210,7 @@ def batch_row(held: Batch) -> BatchRow:
         sha256=held.document.sha256,
         size=held.document.size,
         source=held.source,
-        title=source_of(held.source).title,
+        title=gettext(source_of(held.source).title),
         sheet=held.sheet,
         state=BatchState(held.state),
         observed_on=held.observed_on,
@@ -224,6 +237,7 @@ def batch_row(held: Batch) -> BatchRow:
         seconds=held.seconds,
         cut=held.cut_id,
         is_sample=held.is_sample,
+        columns_known=len(source_of(held.source).columns),
     )
 
 

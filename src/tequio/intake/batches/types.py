@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tequio.base.files.types import Dated
@@ -28,6 +29,15 @@ STATE_WORDS = {
     BatchState.ACCEPTED: noop("in the register"),
     BatchState.WITHDRAWN: noop("undone"),
     BatchState.DISCARDED: noop("discarded"),
+}
+
+
+DATED_WORDS = {
+    Dated.BY_FILE: noop("(the file says so)."),
+    Dated.BY_PERSON: noop("(whoever loaded it says so)."),
+    Dated.BY_PUBLISHER: noop("(its publisher says so)."),
+    Dated.BY_NAME: noop("(its name says so)."),
+    Dated.BY_RECEPTION: noop("(the day on which it came, for it says none)."),
 }
 
 
@@ -187,6 +197,44 @@ class BatchRow:
     seconds: float
     cut: int | None
     is_sample: bool
+    columns_known: int
+
+    @property
+    def number(self) -> str:
+        """The batch as people call it: 0047."""
+        return f"{self.id:04}"
+
+    @property
+    def columns_found(self) -> int:
+        """How many of the columns of its kind it has."""
+        return self.columns_known - len(self.missing)
+
+    @property
+    def is_accepted(self) -> bool:
+        """Whether it is in the register, or was."""
+        return self.state in {BatchState.ACCEPTED, BatchState.WITHDRAWN}
+
+    @property
+    def dated_words(self) -> str:
+        """Who says that it shows that day."""
+        return gettext(DATED_WORDS[self.how_dated])
+
+
+class Tabs(StrEnum):
+    """The tabs of what a batch would change, as the address calls them."""
+
+    NEW = "nuevas"
+    CHANGED = "cambiadas"
+    SAME = "iguales"
+    VANISHED = "desaparecidas"
+
+    @classmethod
+    def asked(cls, word: str, batch: BatchRow) -> "Tabs":
+        """Return the tab of that name; where there is none, the first that shows something."""
+        if word in set(cls):
+            return cls(word)
+        counts = {cls.CHANGED: batch.changed, cls.NEW: batch.created, cls.VANISHED: batch.vanished}
+        return next((tab for tab, count in counts.items() if count), cls.SAME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +247,22 @@ class CellRow:
     code: str
     sentence: str
     refuses: bool
+
+    @property
+    def is_soft(self) -> bool:
+        """Whether it is a warning only."""
+        return not self.refuses
+
+    @property
+    def lead(self) -> str:
+        """What is wrong: the first of its sentences."""
+        first, parted, _rest = self.sentence.partition(". ")
+        return f"{first}." if parted else first
+
+    @property
+    def expected(self) -> str:
+        """What was expected: the sentences after the first."""
+        return self.sentence.partition(". ")[2]
 
 
 @dataclass(frozen=True, slots=True)

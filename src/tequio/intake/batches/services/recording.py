@@ -1,9 +1,9 @@
 """Writing a checked batch down, and telling the register what it shows."""
 
-import json
 from collections.abc import Iterable
 
 from django.utils.timezone import now
+from psycopg.types.json import Jsonb
 
 from tequio.base.accounts.models import User
 from tequio.base.audit.services import record
@@ -76,7 +76,7 @@ def _write_parts(batch: Batch, checked: Checked) -> None:
         "batches_waitingrow",
         ("batch_id", "line", "cells"),
         ("int8", "int4", "jsonb"),
-        ((batch.pk, line, _json(waiting_cells(row))) for line, row in checked.waiting.items()),
+        ((batch.pk, line, Jsonb(waiting_cells(row))) for line, row in checked.waiting.items()),
     )
     copy_in(
         "batches_batchcell",
@@ -89,7 +89,7 @@ def _write_parts(batch: Batch, checked: Checked) -> None:
                 quoted(fault.column)[:120],
                 quoted(fault.value),
                 fault.code,
-                _json(fault.expected),
+                Jsonb(dict(fault.expected)),
                 fault.refuses,
             )
             for fault in checked.faults
@@ -104,10 +104,6 @@ def _write_parts(batch: Batch, checked: Checked) -> None:
             for c in checked.difference.changes
         ),
     )
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
 
 
 def _text(value: object) -> str | None:
