@@ -142,7 +142,7 @@ def test_a_page_costs_one_query_for_the_person_and_one_for_all_their_grants(
     client, ana, django_assert_num_queries
 ):
     client.force_login(ana)
-    with django_assert_num_queries(4):  # session, person, grants, the listing of their own
+    with django_assert_num_queries(5):  # session, person, grants, their own listed, any sample
         assert client.get("/cuenta/").status_code == 200
 
 
