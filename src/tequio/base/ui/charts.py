@@ -41,8 +41,8 @@ def rail(said: float, measured: float) -> Rail:
     zero, both stand at zero.
     """
     top = max(said, measured, 0.0)
-    scale = (RAIL_RIGHT - RAIL_LEFT) / top if top else 0.0
-    at = [RAIL_LEFT + max(value, 0.0) * scale for value in (said, measured)]
+    shares = [max(value, 0.0) / top if top else 0.0 for value in (said, measured)]
+    at = [RAIL_LEFT + share * (RAIL_RIGHT - RAIL_LEFT) for share in shares]
     return Rail(at[0], at[1], left=round(min(at), 1), right=round(max(at), 1), top=top)
 
 

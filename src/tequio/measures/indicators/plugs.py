@@ -3,11 +3,12 @@
 from datetime import date
 
 from tequio.base.accounts.models import User
-from tequio.base.figures.ports import add_figure
+from tequio.base.figures.ports import add_figure, definition_of
 from tequio.base.figures.services import freeze_snapshot
 from tequio.base.figures.types import Definition
 from tequio.intake.batches.ports import add_after_change
 from tequio.kernel.errors import noop
+from tequio.measures.indicators.queries.density import PEOPLE, density_answers, density_rows
 from tequio.measures.indicators.queries.handover import (
     IMSS_AND_OPD,
     OPD_REACH,
@@ -59,6 +60,33 @@ DEFINITIONS = (
 )
 
 
+def density() -> Definition:
+    """Return the density of first level units, on every basis on which people are counted."""
+    people = definition_of(PEOPLE)
+    return Definition(
+        id="units.first_level_per_10_thousand",
+        name=noop("First level units for each 10 thousand people without social security"),
+        universe=noop(
+            "Units in operation at the first level of care, for each ten thousand residents "
+            "without social security on the stated basis"
+        ),
+        unit=noop("units for each 10 thousand people"),
+        formula=noop(
+            "First level units in operation, over people without social security, "
+            "times ten thousand"
+        ),
+        answers=density_answers,
+        rows=density_rows,
+        bases=people.bases if people else (),
+        basis_names=people.basis_names if people else {},
+        decimals=1,
+        caution=noop(
+            "More units is not more care: a unit of one consulting room counts as much as one "
+            "of twelve."
+        ),
+    )
+
+
 def freeze(actor: User, reason: str, on: date) -> None:
     """Freeze the figures as the change left them."""
     freeze_snapshot(as_of=on, actor=actor, reason=reason)
@@ -67,5 +95,5 @@ def freeze(actor: User, reason: str, on: date) -> None:
 def plug() -> None:
     """Offer the figures, and freeze them after each change."""
     add_after_change(freeze)
-    for definition in DEFINITIONS:
+    for definition in (*DEFINITIONS, density()):
         add_figure(definition)

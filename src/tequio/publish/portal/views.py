@@ -1,6 +1,6 @@
 """Public pages: read without logging in, with an address that holds all that was asked."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from http import HTTPStatus
 from urllib.parse import urlencode
 
@@ -21,10 +21,11 @@ from tequio.kernel.keys import is_clues
 from tequio.publish.portal import queries, tables
 from tequio.publish.portal.exporters import csv_lines
 from tequio.publish.portal.forms import BoardForm, MapForm, MomentForm, UnitsForm
-from tequio.publish.portal.queries.measured import sheet
+from tequio.publish.portal.queries.measured import kept_sheet
 from tequio.publish.portal.queries.state import municipal_figures
 from tequio.publish.portal.types import Placed, StatePage
 from tequio.register.geography.queries import area_names, outlines, reference_states, state_names
+from tequio.register.geography.types import StateRow
 from tequio.register.units.queries import all_units, unit_points
 from tequio.register.units.queries import units as listed_units
 from tequio.register.units.types import Filters
@@ -37,19 +38,18 @@ KEPT_SECONDS = 300
 def country(request: HttpRequest) -> HttpResponse:
     """Show the country: its figures, what was announced of it, and its states."""
     form = BoardForm(request.GET, localdate())
-    page = queries.country_page(form.moment, basis=form.basis)
+    page = queries.country_page(form.moment, basis=form.basis, version=_version(request))
     drawn, legend = tables.country_map(page, outlines(), basis=form.basis)
-    joined = [row for row in page.states if row.joined]
     context = {
         "page": page,
         "form": form,
         "stats": tables.country_strip(page.sheet, basis=form.basis),
         "claims": tables.said_beside(page.board),
+        "only_said": tables.only_said(page.board),
         "map": drawn,
         "legend": legend,
         "listing": tables.state_listing(page.sheet, page.states, request.GET, basis=form.basis),
-        "joined": joined,
-        "apart": [row for row in page.states if not row.joined],
+        **_joined(page.states),
         "sources": tables.source_lines(page.sheet.sources),
     }
     return _page(request, "portal/country.html", form, context)
@@ -60,13 +60,12 @@ def country(request: HttpRequest) -> HttpResponse:
 def states(request: HttpRequest) -> HttpResponse:
     """Show the 32 states: their figures, who joined the hand-over, by which source."""
     form = BoardForm(request.GET, localdate())
-    told = queries.states_sheet(form.moment, basis=form.basis)
+    told = queries.states_sheet(form.moment, basis=form.basis, version=_version(request))
     rows = reference_states()
     context = {
         "form": form,
-        "listing": tables.state_listing(told, rows, request.GET, basis=form.basis),
-        "joined": [row for row in rows if row.joined],
-        "apart": [row for row in rows if not row.joined],
+        "listing": tables.state_listing(told, rows, request.GET, basis=form.basis, is_whole=True),
+        **_joined(rows),
         "sources": tables.source_lines(told.sources),
     }
     return _page(request, "portal/states.html", form, context)
@@ -78,10 +77,11 @@ def state(request: HttpRequest, code: str) -> HttpResponse:
     """Show the board of a state."""
     form = BoardForm(request.GET, localdate())
     moment = form.moment
-    page = queries.state_page(code, moment, basis=form.basis)
+    version = _version(request)
+    page = queries.state_page(code, moment, basis=form.basis, version=version)
     told = municipal_figures(form.basis)
     at, columns, ranked = tables.municipality_listing(page.municipalities, told, request.GET)
-    receipts = sheet(told, [row.code for row in ranked], moment)
+    receipts = kept_sheet(told, tuple(row.code for row in ranked), moment, version=version)
     rows = tables.municipality_rows(ranked, told, receipts)
     within = {"estado": code, **form.kept}
     context = {
@@ -90,6 +90,7 @@ def state(request: HttpRequest, code: str) -> HttpResponse:
         "tabs": _tabs(page, within),
         "stats": tables.board_strip(page.sheet, code, basis=form.basis),
         "claims": tables.said_beside(page.board),
+        "only_said": tables.only_said(page.board),
         "bars": tables.typology_bars(page.tallies, address=within),
         "listing": listing(
             _("Municipalities"), columns, rows, total=len(page.municipalities), at=at, is_tight=True
@@ -107,7 +108,7 @@ def municipality(request: HttpRequest, code: str) -> HttpResponse:
     """Show a municipality: its figures, its people by basis, its units."""
     form = BoardForm(request.GET, localdate())
     moment = form.moment
-    page = queries.municipality_page(code, moment)
+    page = queries.municipality_page(code, moment, version=_version(request))
     at = asked(request.GET, tables.unit_columns(with_place=False), order="clave")
     filters = Filters(state=page.state.code, municipality=code, order=tables.order_of(at))
     found = listed_units(filters=filters, page=at.page, at=moment)
@@ -151,7 +152,6 @@ def units(request: HttpRequest) -> HttpResponse:
         "listing": tables.unit_listing(
             found,
             at,
-            state_names(),
             narrowed=tables.unit_filters(fields, at),
             query=form.query,
             export=_address("portal:units_csv", form.told),
@@ -188,6 +188,7 @@ def unit(request: HttpRequest, clues: str) -> HttpResponse:
     context = {
         "page": page,
         "form": form,
+        "name": tables.name_of(page),
         "identity": tables.identity(page),
         "gaps": tables.gaps(page),
         "keys": tables.key_rows(page),
@@ -258,8 +259,7 @@ def map_units(request: HttpRequest) -> HttpResponse:
 
 def _geojson(request: HttpRequest, write: Callable[[], str]) -> HttpResponse:
     """Send GeoJSON that may be kept while what is known stays the same."""
-    version = queries.version_of(queries.known_cuts(request), request.get_full_path())
-    tag = f'"{version}"'
+    tag = f'"{_version(request, request.get_full_path())}"'
     answer = get_conditional_response(request, etag=tag)
     if answer is None:
         answer = HttpResponse(write(), content_type="application/geo+json")
@@ -279,6 +279,12 @@ def _page(
     return render(request, template, {**times, **context}, status=status)
 
 
+def _joined(rows: Sequence[StateRow]) -> dict[str, object]:
+    joined, apart = ([row for row in rows if row.joined is which] for which in (True, False))
+    groups = ((_("Who joined, and by which source"), joined), (_("Who did not"), apart))
+    return {"joined": joined, "apart": apart, "groups": groups}
+
+
 def _tabs(page: StatePage, within: dict[str, str]) -> list[Tab]:
     keys = page.sheet.of("units.keys", page.state.code).value
     return [
@@ -289,6 +295,10 @@ def _tabs(page: StatePage, within: dict[str, str]) -> list[Tab]:
         Tab(_("Municipalities"), "#municipios", count=len(page.municipalities)),
         Tab(_("Map"), _address("portal:map", {"estado": page.state.code})),
     ]
+
+
+def _version(request: HttpRequest, *asked: str) -> str:
+    return queries.version_of(queries.known_cuts(request), *asked)
 
 
 def _nation() -> Link:

@@ -1,5 +1,9 @@
 """The board of a state."""
 
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import lru_cache
+
 import numpy as np
 
 from tequio.base.figures.types import Area
@@ -19,9 +23,10 @@ from tequio.register.geography.queries import (
     municipalities,
     state,
 )
-from tequio.register.units.queries import all_units, left_behind, tallies
-from tequio.register.units.types import Filters
+from tequio.register.units.queries import all_units, tallies
+from tequio.register.units.types import Filters, UnitRow
 
+KEPT = 64  # states, moments and bases
 FAR_KM = 2.0  # outlines are simplified by about 400 m: a nearer miss proves nothing
 
 
@@ -35,12 +40,16 @@ def municipal_figures(basis: str) -> tuple[Asked, ...]:
     )
 
 
-def state_page(code: str, moment: Moment, *, basis: str) -> StatePage:
+@lru_cache(maxsize=KEPT)
+def state_page(code: str, moment: Moment, *, basis: str, version: str) -> StatePage:
     """Return the board of a state.
+
+    No SQL query while the same documents are known (`version`); else nine, and its board's.
 
     Raises:
         AreaNotFoundError: there is none of that code.
     """
+    del version
     row = state(code)
     whole = board(Area(code), moment)
     told = sheet_of(whole.measures)
@@ -62,7 +71,7 @@ def _ranked(code: str, moment: Moment, basis: str) -> tuple[Ranked, ...]:
 
 
 def doubts(code: str, moment: Moment) -> Doubts:
-    """Return what the register doubts of a state's units. Three SQL queries.
+    """Return what the register doubts of a state's units. Two SQL queries.
 
     Units without outline are told only where some other unit's municipality has one.
     """
@@ -81,5 +90,21 @@ def doubts(code: str, moment: Moment) -> Doubts:
         ),
         without_outline=tuple(row for row, far in pairs if drawn and np.isnan(far)),
         without_point=tuple(row for row in rows if row.lat is None or row.lon is None),
-        left_behind=tuple(left_behind(code, at=moment)),
+        left_behind=tuple(_left_behind(rows, moment)),
     )
+
+
+def _left_behind(rows: Sequence[UnitRow], moment: Moment) -> Iterator[UnitRow]:
+    """Yield units that the newest observation of their institution in the state does not show.
+
+    Only where the day asked for is not before that observation: else nothing had left yet.
+    """
+    newest = _newest(rows)
+    return (row for row in rows if row.seen_on < newest[row.institution] <= moment.on)
+
+
+def _newest(rows: Sequence[UnitRow]) -> dict[str, date]:
+    days: dict[str, date] = {}
+    for row in rows:
+        days[row.institution] = max(row.seen_on, days.get(row.institution, row.seen_on))
+    return days

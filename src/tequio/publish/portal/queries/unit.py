@@ -14,7 +14,13 @@ from tequio.register.geography.queries import area_names, distances_outside, mun
 from tequio.register.units.queries import institutions_present, tallies, unit_file
 from tequio.register.units.types import Filters, ObservationRow, TallyRow
 
-SAME_PLACE = {"municipality": "municipality_name", "locality": "locality_name"}
+NAMED_BY = {  # codes that need not be told where their name is
+    "municipality": "municipality_name",
+    "locality": "locality_name",
+    "typology": "typology_name",
+    "subtypology": "subtypology_name",
+    "region": "region_name",
+}
 
 
 def unit_page(clues: str, moment: Moment) -> UnitPage:
@@ -55,12 +61,9 @@ def _changes(observations: Sequence[ObservationRow]) -> tuple[tuple[Change, ...]
 
 def _between(before: ObservationRow, after: ObservationRow) -> tuple[Change, ...]:
     told = {fact: (old, after.facts[fact]) for fact, old in before.facts.items()}
-    return tuple(
-        Change(fact, old, new)
-        for fact, (old, new) in told.items()
-        if old != new
-        and not (fact in SAME_PLACE and told[SAME_PLACE[fact]][0] != told[SAME_PLACE[fact]][1])
-    )
+    changed = {fact for fact, (old, new) in told.items() if old != new}
+    said_by_name = {code for code, name in NAMED_BY.items() if name in changed}
+    return tuple(Change(fact, *told[fact]) for fact in told if fact in changed - said_by_name)
 
 
 def unit_choices(filters: Filters, moment: Moment) -> UnitChoices:

@@ -1,5 +1,7 @@
 """The words of the catalogue, as the pages say them."""
 
+import re
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy, pgettext
 
@@ -7,6 +9,7 @@ from tequio.base.files.types import Dated
 from tequio.base.ui.types import Shape
 from tequio.register.units.types import Level, Status, Stratum
 
+NOT_LETTERS = re.compile(r"([^A-ZÁÉÍÓÚÜÑ]+)")
 STATUSES: dict[Status, tuple[Shape, str | Promise]] = {
     Status.OPERATING: (Shape.DONE, gettext_lazy("In operation")),
     Status.CLOSED: (Shape.NONE, gettext_lazy("Out of operation")),
@@ -71,6 +74,40 @@ def level_word(level: str | None) -> str | None:
 def stratum_word(stratum: str | None) -> str | None:
     """Return a stratum in words; None is unknown."""
     return str(STRATA[Stratum(stratum)]) if stratum else None
+
+
+ACRONYMS = frozenset(
+    (
+        *("CAAPS", "CAPA", "CAPASITS", "CEAPS", "CECOSAMA", "CESSA", "CISAME", "CS", "DIF", "EC"),
+        *("HC", "HG", "HGZ", "HRAE", "IMSS", "ISEM", "ISSSTE", "NB", "SA", "SORID", "SSA", "UMF"),
+        *("UMM", "UNEME", "UNEMES", "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII"),
+    )
+)
+SMALL_WORDS = frozenset(
+    ("a", "al", "con", "de", "del", "e", "el", "en", "la", "las", "los", "para", "por", "sin", "y")
+)
+VOWELS = frozenset("AEIOUÁÉÍÓÚÜY")
+
+
+def proper(text: str | None) -> str | None:
+    """Return a name of the catalogue, which shouts, as a name is written; acronyms stay.
+
+    Only for the eye: what is kept, searched and exported is the name as it came.
+    """
+    if text is None or not text.isupper():
+        return text
+    return "".join(
+        word if at % 2 else _named(word, is_first=at == 0)
+        for at, word in enumerate(NOT_LETTERS.split(text))
+    )
+
+
+def _named(word: str, *, is_first: bool) -> str:
+    if word in ACRONYMS or not VOWELS & set(word):
+        return word
+    if word.lower() in SMALL_WORDS and not is_first:
+        return word.lower()
+    return word.capitalize()
 
 
 def sentence_case(text: str | None) -> str | None:

@@ -5,6 +5,7 @@ from tequio.publish.portal.tables.figures import (
     board_strip,
     country_strip,
     municipality_strip,
+    only_said,
     people_lines,
     said_beside,
 )
@@ -25,6 +26,7 @@ from tequio.publish.portal.tables.units import (
     identity,
     key_rows,
     map_frame,
+    name_of,
     observation_rows,
     status_of,
 )
@@ -42,7 +44,9 @@ __all__ = [
     "municipality_rows",
     "municipality_strip",
     "municipality_units",
+    "name_of",
     "observation_rows",
+    "only_said",
     "order_of",
     "people_lines",
     "said_beside",

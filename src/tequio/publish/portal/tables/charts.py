@@ -3,6 +3,8 @@
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -46,17 +48,17 @@ class Sketch:
 
 
 def country_map(
-    page: CountryPage, outlines: Sequence[OutlineRow], *, basis: str
+    page: CountryPage, outlines: tuple[OutlineRow, ...], *, basis: str
 ) -> tuple[Choropleth, Legend]:
     """Return the states by first level units for each 10 thousand people who lack security."""
-    box = project((row.code, rings(row.geometry)) for row in outlines)
+    box = _box(outlines)
     areas = [
         _area(row.code, row.name, page.sheet.of(DENSITY, row.code, basis).value, box)
         for row in page.states
         if row.code in box.paths
     ]
     title = _("First level units for each 10 thousand people without social security")
-    keys = zip(("m1", "m2", "m3", "m4", "m5"), _classes(), strict=True)
+    keys = zip(("m0", "m1", "m2", "m3", "m4", "m5"), _classes(), strict=True)
     legend = Legend(
         _("Units for each 10 thousand:"),
         (*(Key(look, words) for look, words in keys), Key("hatch", _("no unit known"))),
@@ -64,16 +66,21 @@ def country_map(
     return choropleth(title, areas, box, note=_("In operation; by the basis chosen.")), legend
 
 
+@lru_cache(maxsize=2)
+def _box(outlines: tuple[OutlineRow, ...]) -> Projected:
+    return project(((row.code, rings(row.geometry)) for row in outlines), grid=0.5)
+
+
 def _area(code: str, name: str, value: float | None, box: Projected) -> Area:
-    level = level_of(value, LIMITS) if value else None
     href = reverse("portal:state", args=[code])
-    return Area(code, name, href, level, box.paths[code], number(value, 1) if value else _("none"))
+    return Area(code, name, href, level_of(value, LIMITS), box.paths[code], number(value, 1))
 
 
 def _classes() -> Iterable[str]:
     limits = [number(limit, 1) for limit in LIMITS[1:]]
+    yield _("none")
     yield _("less than %(limit)s") % {"limit": limits[0]}
-    for low, high in zip(limits, limits[1:], strict=False):
+    for low, high in pairwise(limits):
         yield _("%(low)s to %(high)s") % {"low": low, "high": high}
     yield _("%(limit)s or more") % {"limit": limits[-1]}
 

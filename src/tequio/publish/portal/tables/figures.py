@@ -89,11 +89,13 @@ def people_lines(page: MunicipalityPage) -> tuple[Stat, ...]:
 
 
 def said_beside(board: Board) -> tuple[Beside, ...]:
-    """Return what was announced of an area beside what is measured, then what nothing measures."""
-    return (
-        *(_held(each) for each in board.besides),
-        *(_only_said(each.claim, each.why) for each in board.only_said),
-    )
+    """Return what was announced of an area beside what is measured."""
+    return tuple(_held(each) for each in board.besides)
+
+
+def only_said(board: Board) -> tuple[Beside, ...]:
+    """Return what was announced of an area and no figure measures."""
+    return tuple(_only_said(each.claim, each.why) for each in board.only_said)
 
 
 def _held(held: Held) -> Beside:

@@ -1,6 +1,6 @@
 """Listings of states, municipalities and units."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from django.http import QueryDict
 from django.urls import reverse
@@ -29,8 +29,9 @@ from tequio.base.ui.types import (
     text,
 )
 from tequio.publish.portal.queries.country import DENSITY
-from tequio.publish.portal.queries.words import STATUSES, level_word, sentence_case
+from tequio.publish.portal.queries.words import STATUSES, level_word, proper, sentence_case
 from tequio.publish.portal.types import WITHOUT_SECURITY, Asked, Doubts, Ranked, Sheet
+from tequio.register.geography.queries import state_names
 from tequio.register.geography.types import StateRow
 from tequio.register.units.types import UnitRow
 
@@ -48,40 +49,50 @@ def figure_cell(figure: Figure) -> Cell:
 
 
 def state_listing(
-    sheet: Sheet, states: Sequence[StateRow], given: QueryDict, *, basis: str
+    sheet: Sheet,
+    states: Sequence[StateRow],
+    given: QueryDict,
+    *,
+    basis: str,
+    is_whole: bool = False,
 ) -> Listing:
-    """Return the 32 states with their figures, and the nation as their total."""
+    """Return the 32 states with their figures, and the nation as their total.
+
+    The whole listing tells more of each, for a page that has the room.
+    """
+    more = (_numeric(_("First level"), "primer-nivel"),) if is_whole else ()
+    beds = (_numeric(_("Beds"), "camas"),) if is_whole else ()
     columns = (
         Column(_("State"), "estado", is_head=True),
         _numeric(_("Units"), "unidades"),
-        _numeric(_("First level"), "primer-nivel", is_secondary=True),
-        _numeric(_("Hospitals"), "hospitales", is_secondary=True),
-        _numeric(_("Beds"), "camas", is_secondary=True),
-        _numeric(_("People without social security"), "personas"),
-        _numeric(_("First level for each 10 thousand"), "por-10-mil"),
-        Column(_("First level for each 10 thousand, drawn"), kind=Kind.BAR, is_secondary=True),
+        *more,
+        _numeric(_("Hospitals"), "hospitales", is_secondary=not is_whole),
+        *beds,
+        _numeric(_("People without"), "personas"),
+        _numeric(_("Per 10 thousand"), "por-10-mil"),
+        Column(_("Drawn"), kind=Kind.BAR, is_secondary=True),
     )
     at = asked(given, columns, order="-por-10-mil", per_page=ALL_STATES)
     most = max((sheet.of(DENSITY, row.code, basis).value or 0 for row in states), default=0)
-    rows = [_state_row(sheet, row.code, row.name, basis, most) for row in states]
-    rows.append(_state_row(sheet, NATION, _("The country"), basis, most, is_total=True))
+    rows = [_state_row(sheet, row.code, basis, most, is_whole=is_whole) for row in states]
+    rows.append(_state_row(sheet, NATION, basis, most, is_whole=is_whole))
     label = _("The states and what is measured of each")
     shown = ordered(rows, columns, at)
     return listing(label, columns, shown, total=len(states), at=at, is_tight=True)
 
 
-def _state_row(
-    sheet: Sheet, code: str, name: str, basis: str, most: float, *, is_total: bool = False
-) -> Row:
+def _state_row(sheet: Sheet, code: str, basis: str, most: float, *, is_whole: bool) -> Row:
+    is_total = code == NATION
     density = sheet.of(DENSITY, code, basis)
     told = (
         sheet.of("units.in_operation", code),
-        sheet.of("units.first_level", code),
+        *((sheet.of("units.first_level", code),) if is_whole else ()),
         sheet.of("units.hospitals", code, "typology"),
-        sheet.of("units.beds", code),
+        *((sheet.of("units.beds", code),) if is_whole else ()),
         sheet.of(WITHOUT_SECURITY, code, basis),
         density,
     )
+    name = _("The country") if is_total else state_names()[code]
     href = "" if is_total else reverse("portal:state", args=[code])
     drawn = None if is_total or density.value is None or not most else density.value / most
     cells = (text(name, href=href), *(figure_cell(figure) for figure in told), bar(drawn))
@@ -158,16 +169,14 @@ def unit_columns(*, with_place: bool = True) -> tuple[Column, ...]:
     )
 
 
-def unit_rows(
-    rows: Sequence[UnitRow], states: Mapping[str, str], *, query: str = "", with_place: bool = True
-) -> list[Row]:
+def unit_rows(rows: Sequence[UnitRow], *, query: str = "", with_place: bool = True) -> list[Row]:
     """Return units as rows; `query` is the moment, which their pages keep."""
     return [
         Row(
             (
                 key(row.clues),
-                text(row.name, href=reverse("portal:unit", args=[row.clues]) + query),
-                *([_place(row, states)] if with_place else []),
+                text(proper(row.name), href=reverse("portal:unit", args=[row.clues]) + query),
+                *([_place(row)] if with_place else []),
                 text(sentence_case(row.typology_name)),
                 text(level_word(row.level)),
                 status(Status(*STATUSES[row.status])),
@@ -177,16 +186,15 @@ def unit_rows(
     ]
 
 
-def _place(row: UnitRow, states: Mapping[str, str]) -> Cell:
+def _place(row: UnitRow) -> Cell:
     href = reverse("portal:municipality", args=[row.municipality])
-    name = sentence_case(row.municipality_name) or row.municipality
-    return text(name, href=href, note=states.get(row.state, row.state))
+    name = proper(row.municipality_name) or row.municipality
+    return text(name, href=href, note=state_names().get(row.state, row.state))
 
 
 def unit_listing(
     found: tuple[Sequence[UnitRow], int],
     at: Ask,
-    states: Mapping[str, str],
     *,
     narrowed: Filters,
     query: str,
@@ -197,7 +205,7 @@ def unit_listing(
     return listing(
         _("Units"),
         unit_columns(),
-        unit_rows(rows, states, query=query),
+        unit_rows(rows, query=query),
         total=total,
         at=at,
         filters=narrowed,
@@ -218,7 +226,7 @@ def municipality_units(
     return listing(
         _("Units of the municipality"),
         unit_columns(with_place=False),
-        unit_rows(rows, {}, query=query, with_place=False),
+        unit_rows(rows, query=query, with_place=False),
         total=total,
         at=at,
         exports=(Link(_("Download CSV"), export),) if total else (),
@@ -279,4 +287,4 @@ def doubt_lines(doubts: Doubts) -> list[tuple[str, str, list[Link], int]]:
 
 
 def _unit(row: UnitRow, note: str = "") -> Link:
-    return Link(row.name, reverse("portal:unit", args=[row.clues]), note)
+    return Link(proper(row.name) or "", reverse("portal:unit", args=[row.clues]), note)

@@ -19,6 +19,7 @@ from tequio.publish.portal.queries.words import (
     fact_name,
     fact_word,
     level_word,
+    proper,
     sentence_case,
     stratum_word,
 )
@@ -34,13 +35,18 @@ def status_of(page: UnitPage) -> Status:
     return Status(*STATUSES[Operating(page.file.facts["status"])])
 
 
+def name_of(page: UnitPage) -> str:
+    """Return a unit's name as names are written."""
+    return proper(page.file.facts["name"]) or page.file.clues
+
+
 def identity(page: UnitPage) -> list[Line]:
     """Return what the catalogue says of a unit, in the order of its file."""
     facts = page.file.facts
     place = reverse("portal:municipality", args=[facts["municipality"]])
     return [
         (_("Municipality"), page.municipality, place, ""),
-        (_("Locality"), sentence_case(facts["locality_name"]), "", facts["locality"] or ""),
+        (_("Locality"), proper(facts["locality_name"]), "", facts["locality"] or ""),
         (_("Institution"), page.institution, "", facts["institution"]),
         (_("Level"), level_word(facts["level"]), "", ""),
         (_("Typology"), sentence_case(facts["typology_name"]), "", facts["typology"] or ""),
@@ -51,9 +57,9 @@ def identity(page: UnitPage) -> list[Line]:
             facts["subtypology"] or "",
         ),
         (_("Stratum"), stratum_word(facts["stratum"]), "", ""),
-        (_("Operating region"), sentence_case(facts["region_name"]), "", facts["region"] or ""),
+        (_("Operating region"), proper(facts["region_name"]), "", facts["region"] or ""),
         (_("Managerial category"), sentence_case(facts["category"]), "", ""),
-        (_("Commercial name"), facts["trade_name"], "", ""),
+        (_("Commercial name"), proper(facts["trade_name"]), "", ""),
         (_("In operation since"), facts["started_on"] and day(facts["started_on"]), "", ""),
         (_("Consulting rooms"), _amount(facts["rooms"]), "", _unknown_note(facts["rooms"])),
         (_("Beds"), _amount(facts["beds"]), "", _unknown_note(facts["beds"])),

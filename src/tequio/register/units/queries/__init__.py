@@ -5,7 +5,6 @@ from tequio.register.units.queries.file import fact_names, resolve_key, unit_fil
 from tequio.register.units.queries.lists import (
     all_units,
     institutions_present,
-    left_behind,
     tallies,
     unit_cells,
     unit_points,
@@ -18,7 +17,6 @@ __all__ = [
     "count_rows",
     "fact_names",
     "institutions_present",
-    "left_behind",
     "resolve_key",
     "tallies",
     "unit_cells",

@@ -61,13 +61,6 @@ TALLIES = sql.SQL("""
 INSTITUTIONS = sql.SQL("""
     SELECT DISTINCT r.institution FROM units_healthunit r WHERE r.seen_on IS NOT NULL ORDER BY 1
 """)
-LEFT_BEHIND = sql.SQL("""
-    SELECT r.clues, r.name, r.state, r.municipality, r.municipality_name, r.locality_name,
-           r.institution, r.status, r.level, r.typology_name, r.lat, r.lon, r.seen_on
-    FROM {units} r
-    JOIN (SELECT max(n.seen_on) AS newest FROM {units} n WHERE n.state = %(state)s) n ON TRUE
-    WHERE r.state = %(state)s AND r.seen_on < n.newest ORDER BY r.clues
-""")
 WORDS = sql.SQL("unaccent(lower(concat_ws(' ', r.clues, r.former_clues, r.name, r.trade_name,"
                 " r.municipality_name, r.locality_name))) LIKE ALL(%(words)s)")  # fmt: skip
 
@@ -163,15 +156,6 @@ def tallies(*, filters: Filters, at: Moment | None = None) -> list[TallyRow]:
     there, moment = _units(at, state=filters.state)
     where, params = _where(filters)
     return read(TALLIES.format(units=there, where=where), {**moment, **params}, TallyRow)
-
-
-def left_behind(state: str, *, at: Moment | None = None) -> list[UnitRow]:
-    """Return a state's units that its newest observation no longer shows, by key. One SQL query.
-
-    Their status is what was last seen: leaving a file closes nothing.
-    """
-    there, moment = _units(at, state=state)
-    return read(LEFT_BEHIND.format(units=there), moment, UnitRow)
 
 
 def institutions_present() -> list[str]:
