@@ -48,7 +48,7 @@ def number(value: Number | None, decimals: int = 0) -> str:
     if exact is None:
         return unknown()
     rounded = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, WIDE)
-    return f"{MINUS if rounded < 0 else ''}{abs(rounded):,f}"
+    return f"{MINUS if rounded < 0 else ''}{rounded.copy_abs():,f}"
 
 
 @register.filter
