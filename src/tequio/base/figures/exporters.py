@@ -38,12 +38,12 @@ def csv_pieces(pages: Iterable[RowsPage]) -> Iterator[str]:
 
 def json_pieces(about: Mapping[str, Any], pages: Iterable[RowsPage]) -> Iterator[str]:
     """Yield one JSON object: what the rows are about, their columns, and the rows as lists."""
-    head = json.dumps(about, ensure_ascii=False)[:-1]
     first = True
     for at, page in enumerate(pages):
         if at == 0:
             columns = [gettext(heading) for heading in page.headings]
-            yield f'{head}, "columns": {json.dumps(columns, ensure_ascii=False)}, "rows": ['
+            head = json.dumps({**about, "columns": columns}, ensure_ascii=False)
+            yield f'{head[:-1]}, "rows": ['
         for row in page.rows:
             told = json.dumps([_plain(value) for value in row], ensure_ascii=False)
             yield ("\n" if first else ",\n") + told

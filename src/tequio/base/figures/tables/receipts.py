@@ -1,6 +1,7 @@
 """A receipt: its slip, the other bases, its documents, what was known when, the rows behind it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -26,7 +27,7 @@ from tequio.base.figures.types import (
 from tequio.base.files.types import CutRow, Dated
 from tequio.base.ui import tables
 from tequio.base.ui.tables import Asked, asked
-from tequio.base.ui.templatetags.shown import grouped, instant, long_day
+from tequio.base.ui.templatetags.shown import grouped, instant, long_day, signed_percent
 from tequio.base.ui.templatetags.shown import number as written
 from tequio.base.ui.types import (
     Cell,
@@ -43,7 +44,6 @@ from tequio.base.ui.types import (
     day,
     key,
     number,
-    share,
     text,
 )
 
@@ -138,12 +138,7 @@ def _sources(sources: Sequence[CutRow], links: Mapping[int, Use]) -> list[SlipLi
 
 
 def _source(cut: CutRow, entered: Use | None) -> SlipLine:
-    words = gettext("%(file)s, which shows %(day)s (%(how)s)") % {
-        "file": cut.file,
-        "day": long_day(cut.observed_on),
-        "how": DATED[cut.how_dated],
-    }
-    return SlipLine(gettext("Source"), words, href=entered.href if entered else "")
+    return SlipLine(gettext("Source"), cut.file, is_key=True, href=entered.href if entered else "")
 
 
 def beside(opened: Receipt, said: Sequence[ClaimRow]) -> Listing | None:
@@ -172,7 +167,8 @@ def _based(each: Figure, here: Figure, against: ClaimRow | None) -> Row:
         number(each.value, receipt="" if is_here else each.receipt, decimals=each.decimals),
     ]
     if against:
-        cells.append(share(_apart(each.value, against.value)))
+        apart = _apart(each.value, against.value)
+        cells.append(text(None if apart is None else signed_percent(apart)))
     return Row(tuple(cells), is_selected=is_here)
 
 
@@ -227,7 +223,7 @@ def _document(cut: CutRow, entered: Use | None, withdrawn: frozenset[int]) -> Ro
     ]
     return Row(
         (
-            text(cut.file, note=", ".join(note for note in notes if note)),
+            replace(key(cut.file), note=", ".join(note for note in notes if note)),
             day(cut.observed_on),
             text(str(DATED[cut.how_dated])),
             number(cut.rows),
@@ -325,7 +321,8 @@ def _cell(heading: str, value: Any, defined: Definition, links: Mapping[int, Use
         return text(gettext(value.label))
     if isinstance(value, date):
         return day(value)
-    return number(value, decimals=defined.decimals) if _is_number(value) else text(value)
+    decimals = 0 if isinstance(value, int) else defined.decimals
+    return number(value, decimals=decimals) if _is_number(value) else text(value)
 
 
 def _opening(first: Cell, defined: Definition) -> Cell:
