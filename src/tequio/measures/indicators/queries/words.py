@@ -11,11 +11,15 @@ from tequio.kernel.errors import noop
 from tequio.measures.indicators import rules
 from tequio.measures.indicators.types import Comparison, Judgement, Universe, Verdict
 
-NOT_LESS = noop("It agrees: no less than what was announced, %(difference)s (%(share)s).")
-NOT_MORE = noop("It agrees: no more than what was announced, %(difference)s (%(share)s).")
-EQUAL = noop("It agrees: it is the same number.")
-AGREES = noop("It agrees: %(difference)s (%(share)s), within the tolerance of %(tolerance)s.")
-DIFFERS = noop("It differs: %(difference)s (%(share)s), beyond the tolerance of %(tolerance)s.")
+NOT_LESS = noop("It is no less than what was announced: %(difference)s (%(share)s).")
+NOT_MORE = noop("It is no more than what was announced: %(difference)s (%(share)s).")
+EQUAL = noop("It is the same number.")
+AGREES = noop(
+    "The difference, %(difference)s (%(share)s), is within the tolerance of %(tolerance)s."
+)
+DIFFERS = noop(
+    "The difference, %(difference)s (%(share)s), is beyond the tolerance of %(tolerance)s."
+)
 BY_ACCIDENT = noop("Another basis agrees by accident, for it counts something else: %(value)s.")
 SETTLED = {
     Verdict.AGREES: noop("It agrees on another basis too: %(value)s."),
@@ -51,7 +55,7 @@ def why(
 
 def alone(claim: ClaimRow, comparison: Comparison | None, said: Mapping[str, ClaimRow]) -> str:
     """Return why a number that no figure measures cannot be told, and the text's sum."""
-    apart = gettext("No figure of the register measures it: it cannot be told.")
+    apart = gettext("No figure of the register measures it.")
     added = _sum(claim, comparison, said) if comparison else ""
     return f"{apart} {added}".rstrip()
 
@@ -65,7 +69,7 @@ def _verdict(
         "tolerance": percent(rules.TOLERANCES[claim.qualifier]),
     }
     if held.value is None:
-        yield gettext("It cannot be told: no loaded file says it.")
+        yield gettext("No loaded file says it.")
         caution = definition(held.id).caution
         yield gettext(caution) if caution and held.sources else ""
     elif comparison.universe is not Universe.SAME:
