@@ -1,10 +1,13 @@
 """The app as Django knows it."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+from tequio.base.db.guards import ignore_no_trigger
 
 
 class AuditConfig(AppConfig):
-    """Offers the log to the apps below."""
+    """Offers the log to the apps below, and lets no session switch a trigger off."""
 
     name = "tequio.base.audit"
     label = "audit"
@@ -14,3 +17,4 @@ class AuditConfig(AppConfig):
         from tequio.base.audit.plugs import plug
 
         plug()
+        post_migrate.connect(ignore_no_trigger, sender=self)

@@ -99,9 +99,10 @@ def _bare(db_type: str | None) -> str:
 
 
 PRESENT = sql.SQL("(SELECT * FROM {subject} WHERE seen_on IS NOT NULL)")
-# Ties: the earlier day, then what was known later. `near` bounds the search before the sort.
+# Ties: the earlier day, then what was known later. `near` bounds the search before the sort. Every
+# sighting has its subject: the join is a left one so that who asks for no key does not pay for it.
 NEAREST = sql.SQL("""(
-    SELECT u.id, u.{key}, {v_facts}, p.version_id,
+    SELECT p.subject_id AS id, u.{key}, {v_facts}, p.version_id,
            p.observed_on AS seen_on, p.cut_id AS seen_cut_id, p.line AS seen_line
     FROM (
         SELECT DISTINCT ON (s.subject_id) s.subject_id, s.version_id, s.cut_id, s.line,
@@ -111,7 +112,7 @@ NEAREST = sql.SQL("""(
         ORDER BY s.subject_id, abs(c.observed_on - %(on)s::date), c.observed_on, c.id DESC
     ) p
     JOIN {version} v ON v.id = p.version_id
-    JOIN {subject} u ON u.id = p.subject_id
+    LEFT JOIN {subject} u ON u.id = p.subject_id
 )""")
 LIVE_NOW = sql.SQL("upper_inf(c.known_during)")
 LIVE_THEN = sql.SQL("c.known_during @> %(known_at)s::timestamptz")
