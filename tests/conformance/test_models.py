@@ -201,7 +201,7 @@ def copy(model, changes):
     known = {field.column for field in fields}
     told = json.dumps({name: value for name, value in changes.items() if name in known})
     return (
-        f"INSERT INTO {table} ({columns}) SELECT {columns} FROM (SELECT"  # noqa: S608 - our own names
+        f"INSERT INTO {table} ({columns}) SELECT {columns} FROM (SELECT"
         f" (jsonb_populate_record(r, '{told}'::jsonb)).* FROM {table} r LIMIT 1) wrong"
     )
 
