@@ -12,6 +12,7 @@ Cell = str | int | float | bool | None
 
 _SPACES = re.compile(r"\s+")
 _FORMULA = re.compile(r'="(.*)"')
+_WHOLE_FLOAT = re.compile(r"(-?[0-9]+)\.0+")
 
 
 class BadCellError(ValueError):
@@ -37,10 +38,15 @@ class Fault:
 
 @lru_cache(maxsize=65_536)
 def clean(text: str) -> str:
-    """Return a text without the dirt of spreadsheets: `="01"`, NBSP, doubled and outer spaces."""
+    """Return a text without the dirt of spreadsheets and of what exports them.
+
+    `="01"` is 01, `201.0` is 201; no-break, doubled and outer spaces go.
+    """
     if found := _FORMULA.fullmatch(text.strip()):
         text = found[1]
-    return _SPACES.sub(" ", text.replace("\u00a0", " ")).strip()
+    bare = _SPACES.sub(" ", text).strip()
+    whole = _WHOLE_FLOAT.fullmatch(bare)
+    return whole[1] if whole else bare
 
 
 @lru_cache(maxsize=65_536)

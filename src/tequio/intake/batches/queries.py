@@ -27,6 +27,8 @@ from tequio.intake.sources.ports import sentence_for, source_of
 from tequio.intake.sources.types import Undoing
 
 PAGE = 50
+PAGE_OF_CHANGES = 12  # the page goes on below them
+ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 
 
 def visible_batches(viewer: Viewer) -> QuerySet[Batch]:
@@ -71,11 +73,11 @@ def changes(*, viewer: Viewer, batch_id: int, page: int = 1) -> tuple[list[Chang
     """Return a page of changed fields by key, and how many there are."""
     held = one(visible_batches(viewer), pk=batch_id)
     rows = held.changes.order_by("key", "pk")
-    start = (page - 1) * PAGE
+    start = (page - 1) * PAGE_OF_CHANGES
     name_of = source_of(held.source).register.name_of
     shown = [
         ChangeRow(c.key, c.field, name_of(c.field), c.before, c.after)
-        for c in rows[start : start + PAGE]
+        for c in rows[start : start + PAGE_OF_CHANGES]
     ]
     return shown, rows.count()
 
@@ -155,8 +157,10 @@ def is_accepted(batch_id: int) -> bool:
 
 
 def name_for(code: str) -> str:
-    """Return a fault without the details of one cell: its sentence with an ellipsis for each."""
-    return fill(sentence_for(code), defaultdict(lambda: "\N{HORIZONTAL ELLIPSIS}"))
+    """Return a fault without the details of one cell: its first sentence, an ellipsis for each."""
+    whole = fill(sentence_for(code), defaultdict(lambda: ELLIPSIS))
+    first = whole.partition(". ")[0].removesuffix(".")
+    return first.removesuffix(f": {ELLIPSIS}")
 
 
 def told(report: LoadReport) -> Told:
@@ -242,5 +246,13 @@ def batch_row(held: Batch) -> BatchRow:
 
 
 def _cell_row(cell: BatchCell) -> CellRow:
-    sentence = fill(sentence_for(cell.code), cell.expected)
+    details = {name: _readable(value) for name, value in cell.expected.items()}
+    sentence = fill(sentence_for(cell.code), details)
     return CellRow(cell.line, cell.column, cell.value, cell.code, sentence, cell.refuses)
+
+
+def _readable(value: object) -> object:
+    """Return a detail of a sentence as Mexico writes it: 1,204 and a true minus."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return value
+    return f"{value:,}".replace("-", "\N{MINUS SIGN}")

@@ -32,6 +32,7 @@ from tequio.base.ui.types import (
 from tequio.base.ui.types import number as amount
 from tequio.intake.batches.queries import PAGE, name_for
 from tequio.intake.batches.types import STATE_WORDS, BatchRow, BatchState, Tabs
+from tequio.intake.sources.types import Undoing
 from tequio.kernel.errors import noop
 
 SHAPES = {
@@ -187,10 +188,31 @@ def _entry(entry: EntryRow) -> Entry:
     return Entry(instant(entry.at), gettext(words), shape, who)
 
 
-def pager(total: int, given: QueryDict) -> Pager:
+def pager(total: int, given: QueryDict, *, per_page: int = PAGE) -> Pager:
     """Return where a page of rows stands that has a table of its own."""
-    at = asked(given, (), per_page=PAGE)
+    at = asked(given, (), per_page=per_page)
     return listing("", (), (), total=total, at=at).pager
+
+
+def undoing_stats(told: Undoing) -> tuple[Stat, ...]:
+    """Return what undoing a batch would do, in three figures."""
+    return (
+        Stat(
+            told.hidden,
+            gettext("are no longer shown"),
+            gettext("nothing else shows them"),
+        ),
+        Stat(
+            told.older,
+            gettext("go back"),
+            gettext("to what another cut-off says of them"),
+        ),
+        Stat(
+            told.untouched,
+            gettext("stay as they are"),
+            gettext("a later cut-off speaks for them"),
+        ),
+    )
 
 
 def crumbs(*links: Link) -> list[Link]:

@@ -97,7 +97,7 @@ class FaultReport:
     """One cell that keeps its row waiting, as `load` tells it."""
 
     file: str = field(metadata={"label": _("File")})
-    row: int = field(metadata={"label": _("Row")})
+    row: int = field(metadata={"label": _("Row of the file")})
     column: str = field(metadata={"label": _("Column")})
     value: str = field(metadata={"label": _("It says")})
     sentence: str = field(metadata={"label": _("What is wrong, and what was expected")})

@@ -117,7 +117,7 @@ def _difference(request: UserRequest, row: BatchRow) -> dict[str, Any]:
     if shown is Tabs.CHANGED:
         rows, total = queries.changes(**given, page=page)
         told["changes"], told["fields"] = rows, queries.changed_fields(**given)
-        told["pager"] = tables.pager(total, request.GET)
+        told["pager"] = tables.pager(total, request.GET, per_page=queries.PAGE_OF_CHANGES)
     elif shown in {Tabs.NEW, Tabs.VANISHED}:
         gone = shown is Tabs.VANISHED
         keys = queries.keys(**given, vanished=gone, page=page)
@@ -238,10 +238,12 @@ def withdraw(request: UserRequest, batch_id: int) -> HttpResponse:
         _, refusal = _tried(form, services.withdraw_batch, **given)
         if refusal is None:
             return redirect("batches:batch", batch_id)
+    told = queries.undoing(viewer=request.user, batch_id=batch_id)
     page = {
         "crumbs": tables.crumbs(_link_to(row), Link(gettext("Undo the batch"))),
         "batch": row,
-        "undoing": queries.undoing(viewer=request.user, batch_id=batch_id),
+        "undoing": told,
+        "stats": tables.undoing_stats(told) if told else (),
         "form": form,
         "refusal": refusal,
     }
