@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
@@ -43,9 +44,9 @@ ZOOMS = (3, 18)
 class DayField(forms.DateField):
     """A day, as browsers send it or as people write it."""
 
-    def __init__(self, label: object) -> None:
+    def __init__(self, **given: Any) -> None:
         super().__init__(
-            label=label,
+            **given,
             required=False,
             input_formats=["%Y-%m-%d", "%d/%m/%Y"],
             widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
@@ -63,12 +64,12 @@ class DayField(forms.DateField):
 class MomentForm(forms.Form):
     """As of which day, as known on which day: today, where the address says nothing."""
 
-    al = DayField(gettext_lazy("True on"))
-    conocido = DayField(gettext_lazy("Known on"))
+    al = DayField(label=gettext_lazy("True on"))
+    conocido = DayField(label=gettext_lazy("Known on"))
 
     def __init__(self, given: QueryDict, today: date) -> None:
         names = [name for name in self.base_fields if given.get(name)]
-        self.told = {name: given[name] for name in names}
+        self.told = {name: str(given[name]) for name in names}
         self.today = today
         day = today.isoformat()
         super().__init__({"al": day, "conocido": day, "base": FIRST_BASIS, **self.told})

@@ -1,6 +1,6 @@
 """Public pages: read without logging in, with an address that holds all that was asked."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from http import HTTPStatus
 from urllib.parse import urlencode
 
@@ -269,7 +269,7 @@ def _geojson(request: HttpRequest, write: Callable[[], str]) -> HttpResponse:
 
 
 def _page(
-    request: HttpRequest, template: str, form: MomentForm, context: dict[str, object]
+    request: HttpRequest, template: str, form: MomentForm, context: Mapping[str, object]
 ) -> HttpResponse:
     """Render a page; a day that is no day gets its sentence, the page of today, and 400."""
     moment = form.moment

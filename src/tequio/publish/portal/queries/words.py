@@ -7,6 +7,7 @@ from django.utils.translation import gettext, gettext_lazy, pgettext
 
 from tequio.base.files.types import Dated
 from tequio.base.ui.types import Shape
+from tequio.base.ui.types import Status as Shown
 from tequio.register.units.types import Level, Status, Stratum
 
 NOT_LETTERS = re.compile(r"([^A-ZÁÉÍÓÚÜÑ]+)")
@@ -59,6 +60,12 @@ FACTS: dict[str, str | Promise] = {
     "rooms": gettext_lazy("Consulting rooms"),
     "beds": gettext_lazy("Beds"),
 }
+
+
+def status_shown(status: str) -> Shown:
+    """Return an operating status as word and shape."""
+    shape, word = STATUSES[Status(status)]
+    return Shown(shape, str(word))
 
 
 def status_word(status: str) -> str:

@@ -21,7 +21,6 @@ from tequio.base.ui.types import (
     Link,
     Listing,
     Row,
-    Status,
     bar,
     key,
     number,
@@ -29,7 +28,7 @@ from tequio.base.ui.types import (
     text,
 )
 from tequio.publish.portal.queries.country import DENSITY
-from tequio.publish.portal.queries.words import STATUSES, level_word, proper, sentence_case
+from tequio.publish.portal.queries.words import level_word, proper, sentence_case, status_shown
 from tequio.publish.portal.types import WITHOUT_SECURITY, Asked, Doubts, Ranked, Sheet
 from tequio.register.geography.queries import state_names
 from tequio.register.geography.types import StateRow
@@ -68,7 +67,7 @@ def state_listing(
         *more,
         _numeric(_("Hospitals"), "hospitales", is_secondary=not is_whole),
         *beds,
-        _numeric(_("People without"), "personas"),
+        _numeric(_("People"), "personas"),
         _numeric(_("Per 10 thousand"), "por-10-mil"),
         Column(_("Drawn"), kind=Kind.BAR, is_secondary=True),
     )
@@ -179,7 +178,7 @@ def unit_rows(rows: Sequence[UnitRow], *, query: str = "", with_place: bool = Tr
                 *([_place(row)] if with_place else []),
                 text(sentence_case(row.typology_name)),
                 text(level_word(row.level)),
-                status(Status(*STATUSES[row.status])),
+                status(status_shown(row.status)),
             )
         )
         for row in rows

@@ -15,16 +15,15 @@ from tequio.base.ui.types import Key, Legend, Link, MapFrame, Status
 from tequio.kernel.keys import check_digit, is_clues
 from tequio.publish.portal.queries.words import (
     DATED,
-    STATUSES,
     fact_name,
     fact_word,
     level_word,
     proper,
     sentence_case,
+    status_shown,
     stratum_word,
 )
 from tequio.publish.portal.types import Placed, UnitPage
-from tequio.register.units.types import Status as Operating
 
 FAR_KM = 2.0
 Line = tuple[str, str | None, str, str]  # what, its value (None: unknown), its link, a note
@@ -32,7 +31,7 @@ Line = tuple[str, str | None, str, str]  # what, its value (None: unknown), its 
 
 def status_of(page: UnitPage) -> Status:
     """Return the operating status as word and shape."""
-    return Status(*STATUSES[Operating(page.file.facts["status"])])
+    return status_shown(page.file.facts["status"])
 
 
 def name_of(page: UnitPage) -> str:

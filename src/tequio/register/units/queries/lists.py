@@ -111,7 +111,7 @@ def all_units(*, filters: Filters, at: Moment | None = None) -> Iterator[UnitRow
 def _listed(filters: Filters, at: Moment | None, *, limit: int, offset: int) -> list[UnitRow]:
     there, moment = _units(at, state=filters.state)
     where, params = _where(filters)
-    order = sql.SQL(ORDERS.get(filters.order, ORDERS["clues"]))  # type: ignore[arg-type]  # our own table
+    order = sql.SQL(ORDERS.get(filters.order, ORDERS["clues"]))
     query = LISTED.format(units=there, where=where, order=order)
     return read(query, {**moment, **params, "limit": limit, "offset": offset}, UnitRow)
 
