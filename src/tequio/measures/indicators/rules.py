@@ -47,10 +47,10 @@ def judge(
 ) -> Judgement:
     """Judge a claim by the figure it is held against and the same figure on its other bases.
 
-    An unknown measure decides nothing, and neither does a claim whose text does not say what it
-    counts. Numbers of different universes are told apart, however near they are.
+    An unknown measure decides nothing, nor does one of the made-up sample, nor a claim whose text
+    does not say what it counts. Numbers of different universes are told apart, however near.
     """
-    if held.value is None:
+    if held.value is None or held.is_sample:
         return Judgement(Verdict.CANNOT_TELL)
 
     def meets(figure: Figure) -> bool:

@@ -159,7 +159,9 @@ def _of(whole: Figure) -> str:
 
 
 def _apart(beside: Beside) -> str:
-    if beside.difference is None:
+    if beside.figure.value is None:
         return gettext("not measured")
+    if beside.difference is None:
+        return ""
     shown = signed(beside.difference, beside.figure.decimals)
     return f"{shown} ({signed_percent(beside.share, 2)})"

@@ -3,6 +3,7 @@
 from datetime import date
 
 from tequio.base.figures.types import Area, ClaimKind, ClaimRow, Figure
+from tequio.base.files.types import CutRow, Dated
 from tequio.measures.indicators.types import Comparison, Universe
 
 
@@ -23,7 +24,20 @@ def a_claim(value, *, qualifier="exact", code="one"):
     )
 
 
-def a_figure(value, *, basis=None):
+def a_cut(*, is_sample=False):
+    return CutRow(
+        number=1,
+        source="imb_units",
+        file="unidades.csv",
+        sha256="0" * 64,
+        observed_on=date(2026, 6, 30),
+        how_dated=Dated.BY_FILE,
+        rows=1,
+        is_sample=is_sample,
+    )
+
+
+def a_figure(value, *, basis=None, sources=()):
     return Figure(
         id="units.hospitals",
         name="Hospitals in operation",
@@ -36,7 +50,7 @@ def a_figure(value, *, basis=None):
         as_of=date(2026, 6, 30),
         observed_on=date(2026, 6, 30),
         distance_days=0,
-        sources=(),
+        sources=sources,
         parts=(),
         receipt="",
     )

@@ -4,20 +4,23 @@ import io
 import json
 from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.utils.translation import override
 from rich.console import Console
 
+import tequio
+from tequio.base.figures.models import Snapshot
 from tequio.base.figures.types import Area, Part
-from tequio.base.files.types import CutRow, Dated
 from tequio.kernel.dates import MEXICO, Moment
 from tequio.measures.indicators.queries import board, claims_of
 from tequio.measures.indicators.tables import BoardPrinter
 from tequio.measures.indicators.types import Beside, Board, OnlySaid, Verdict
-from tests.unit.measures.indicators.claims_and_figures import a_claim, a_figure
+from tests.unit.measures.indicators.claims_and_figures import a_claim, a_cut, a_figure
 
+SAMPLE = Path(tequio.__file__).parent / "site" / "sample"
 ON = Moment(date(2026, 6, 30))
 EDOMEX, OAXACA, JALISCO, NATION = Area("15"), Area("20"), Area("14"), Area("00")
 ADDRESS = "/cifras/units.hospitals/20/2026-06-30/?cortes=1,2&huella=" + "0" * 64
@@ -91,18 +94,10 @@ def printed(found, *, width=120):
 
 
 def a_board(*, is_sample=False, value=72):
-    cut = CutRow(
-        number=1,
-        source="imb_units",
-        file="unidades.csv",
-        sha256="0" * 64,
-        observed_on=date(2026, 6, 30),
-        how_dated=Dated.BY_FILE,
-        rows=1,
-        is_sample=is_sample,
-    )
     held = replace(
-        a_figure(value), sources=(cut,), receipt=ADDRESS, parts=(Part("PSINDER", 5), Part("X", 6))
+        a_figure(value, sources=(a_cut(is_sample=is_sample),)),
+        receipt=ADDRESS,
+        parts=(Part("PSINDER", 5), Part("X", 6)),
     )
     beside = Beside(
         claim=a_claim(77, qualifier="about"),
@@ -169,3 +164,13 @@ def test_the_command_refuses_what_is_no_state_and_what_is_no_address(db):
         run("--state", "33")
     with pytest.raises(CommandError, match="localhost"):
         run("--state", "15", "--base-url", "localhost")
+
+
+def test_the_sample_is_measured_and_labelled_judges_nothing_and_is_never_frozen(db):
+    call_command("load", str(SAMPLE), "--sample", "--json", stdout=io.StringIO())
+    found = board(EDOMEX, ON)
+    assert found.is_sample
+    assert found.besides[0].figure.value > 0
+    assert {beside.verdict for beside in found.besides} == {Verdict.CANNOT_TELL}
+    assert "inventados" in printed(found)
+    assert not Snapshot.objects.exists()

@@ -2,7 +2,12 @@ import pytest
 
 from tequio.measures.indicators.rules import is_met, judge, relative_difference, sum_of_terms
 from tequio.measures.indicators.types import Universe, Verdict
-from tests.unit.measures.indicators.claims_and_figures import a_claim, a_comparison, a_figure
+from tests.unit.measures.indicators.claims_and_figures import (
+    a_claim,
+    a_comparison,
+    a_cut,
+    a_figure,
+)
 
 
 def verdict(said, measured, universe=Universe.SAME, *, qualifier="exact"):
@@ -50,6 +55,13 @@ def test_an_unknown_measure_cannot_be_told_and_is_not_zero():
 
 def test_an_unknown_measure_of_another_universe_cannot_be_told_either():
     assert verdict(790, None, Universe.OTHER) is Verdict.CANNOT_TELL
+
+
+def test_what_was_really_announced_is_never_judged_by_made_up_data():
+    made_up = a_figure(77, sources=(a_cut(is_sample=True),))
+    found = judge(a_claim(77), a_comparison(), made_up, [a_figure(77, basis="level_2")])
+    assert (found.verdict, found.difference) == (Verdict.CANNOT_TELL, None)
+    assert found.agreeing == ()
 
 
 def test_other_universes_are_told_apart_even_where_the_numbers_are_equal():

@@ -72,6 +72,8 @@ def _verdict(
         yield gettext("No loaded file says it.")
         caution = definition(held.id).caution
         yield gettext(caution) if caution and held.sources else ""
+    elif held.is_sample:
+        yield gettext("The measure is of the sample, which is made up: it proves nothing.")
     elif comparison.universe is not Universe.SAME:
         yield comparison.sentence
         if judgement.verdict is Verdict.OTHER_UNIVERSE:
@@ -86,8 +88,8 @@ def _verdict(
 def _bases(
     comparison: Comparison, judgement: Judgement, held: Figure, others: Sequence[Figure]
 ) -> Iterable[str]:
-    """Yield what the other bases change; nothing where the figure has none or is unknown."""
-    if held.value is None or not others:
+    """Yield what the other bases change; nothing where there is none or no measure."""
+    if held.value is None or held.is_sample or not others:
         return
     if comparison.universe is Universe.UNSAID:
         listed = "; ".join(_named(figure) for figure in (held, *others))

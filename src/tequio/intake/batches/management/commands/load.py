@@ -51,7 +51,8 @@ class Command(TequioCommand):
                 dry_run=options["dry_run"],
                 is_sample=options["sample"],
             )
-        if not report.dry_run and any(batch.batch for batch in report.batches):
+        is_kept = not report.dry_run and any(batch.batch for batch in report.batches)
+        if is_kept and not options["sample"]:
             follow_change(actor=operator(), reason=gettext("after a load"), on=localdate())
         is_json = options["json"]
         tell(self, report if is_json else told(report), json=is_json)
