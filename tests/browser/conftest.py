@@ -4,6 +4,7 @@ import os
 import re
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright's own loop runs beside the ORM
@@ -60,3 +61,14 @@ def page(new_page):
 def phone(new_page):
     """A page as wide as a phone."""
     return new_page(viewport={"width": 360, "height": 740}, has_touch=True)
+
+
+@pytest.fixture
+def violations():
+    """Say what a page does against WCAG 2.2 AA and good practice, as far as a machine can tell."""
+
+    def found(page, within=None):
+        told = Axe().run(page, context=within).response["violations"]
+        return [(rule["id"], [node["html"][:160] for node in rule["nodes"]]) for rule in told]
+
+    return found

@@ -220,8 +220,8 @@
         this.show(points);
       } catch (error) {
         if (error.name === "AbortError") return;
+        console.warn(error);
         this.tell(this.box.dataset.failed);
-        throw error;
       }
     }
 
@@ -310,11 +310,9 @@
   }
 
   const fail = (box) => (error) => {
-    if (box.dataset.ready !== "yes" && !box.classList.contains("leaflet-container")) {
-      box.replaceChildren(said(box.dataset.failed));
-    }
+    box.replaceChildren(said(box.dataset.failed));
     box.dataset.ready = "failed";
-    throw error;
+    console.warn(error);
   };
 
   for (const box of document.querySelectorAll("[data-map]")) new Atlas(box).draw().catch(fail(box));
