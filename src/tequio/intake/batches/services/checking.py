@@ -5,11 +5,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from django.utils.timezone import localdate
-
-from tequio.base.files.models import Document
+from tequio.base.files.types import Dated
 from tequio.base.jobs.types import Bar
 from tequio.intake.batches.errors import NoRowsError
+from tequio.intake.batches.models import Batch
 from tequio.intake.batches.rules import Reading, dated, kept, read_rows
 from tequio.intake.batches.types import Checked
 from tequio.intake.sources.types import Recognised, Register
@@ -64,8 +63,9 @@ def received_on(sha256: str, *, today: date) -> date:
     A file that says no day of its own shows the day on which it came; the same file a week later
     shows no other.
     """
-    first = Document.objects.filter(sha256=sha256).order_by("kept_at").first()
-    return localdate(first.kept_at) if first else today
+    came = Batch.objects.filter(document__sha256=sha256, how_dated=Dated.BY_RECEPTION)
+    first = came.order_by("pk").values_list("observed_on", flat=True).first()
+    return first or today
 
 
 def hash_of(path: Path) -> str:

@@ -14,21 +14,21 @@ from tequio.intake.sources.errors import (
     WrongExtensionError,
 )
 from tequio.intake.sources.importers.limits import MOST_COLUMNS, MOST_UNPACKED, readable
-from tequio.intake.sources.importers.parquet import parquet
-from tequio.intake.sources.importers.shapes import shapes
-from tequio.intake.sources.importers.text import text
-from tequio.intake.sources.importers.workbook import workbook
+from tequio.intake.sources.importers.parquet import open_parquet
+from tequio.intake.sources.importers.shapes import open_shapes
+from tequio.intake.sources.importers.text import open_text
+from tequio.intake.sources.importers.workbook import open_workbook
 from tequio.intake.sources.types import Sheet
 from tequio.kernel.rows import Cell
 
 OPENERS: dict[str, Callable[[Path, str], list[Sheet]]] = {
-    ".xlsx": workbook,
-    ".xlsm": workbook,
-    ".csv": text,
-    ".tsv": text,
-    ".txt": text,
-    ".parquet": parquet,
-    ".geojson": shapes,
+    ".xlsx": open_workbook,
+    ".xlsm": open_workbook,
+    ".csv": open_text,
+    ".tsv": open_text,
+    ".txt": open_text,
+    ".parquet": open_parquet,
+    ".geojson": open_shapes,
 }
 SIGNATURES = {b"PK\x03\x04": (".xlsx", ".xlsm"), b"PAR1": (".parquet",)}
 

@@ -17,7 +17,7 @@ PLAIN = NUMBERS | {"VARCHAR"}
 OF_A_FILE = "SELECT {} FROM read_parquet(?)"
 
 
-def parquet(path: Path, name: str) -> list[Sheet]:
+def open_parquet(path: Path, name: str) -> list[Sheet]:
     """Open a Parquet file after counting its cells and the characters in them."""
     duck = duckdb.connect(config={"threads": 1, "memory_limit": "1GB"})
     where = [str(path)]

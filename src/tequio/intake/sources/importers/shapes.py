@@ -16,7 +16,7 @@ from tequio.intake.sources.types import Sheet
 from tequio.kernel.rows import Cell
 
 
-def shapes(path: Path, name: str) -> list[Sheet]:
+def open_shapes(path: Path, name: str) -> list[Sheet]:
     """Open a collection of features."""
     if path.stat().st_size > MOST_SHAPES:
         raise FileTooLargeError(name=name, most=MOST_SHAPES // 1_000_000)

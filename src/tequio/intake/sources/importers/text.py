@@ -16,7 +16,7 @@ UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 csv.field_size_limit(MOST_IN_ROW)
 
 
-def text(path: Path, name: str) -> list[Sheet]:
+def open_text(path: Path, name: str) -> list[Sheet]:
     """Open a text whose cells are parted by tabs, commas, semicolons or bars."""
     encoding, lines = _encoding(path, name)
     with path.open(encoding=encoding, errors="replace", newline="") as file:

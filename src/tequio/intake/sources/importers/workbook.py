@@ -46,7 +46,7 @@ class Survey:
     cells: int = 0
 
 
-def workbook(path: Path, name: str) -> list[Sheet]:
+def open_workbook(path: Path, name: str) -> list[Sheet]:
     """Open a workbook: every sheet, empty rows and columns above and left of its table included."""
     with path.open("rb") as file:
         if file.read(4) == OLE:
