@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 import tomllib
+from contextlib import contextmanager
 from pathlib import Path
 from subprocess import PIPE
 from urllib.request import urlopen
@@ -127,20 +128,31 @@ def port():
         return probe.getsockname()[1]
 
 
+@contextmanager
+def running(*command, **environment):
+    """Run `up` until it says where it is; end it whatever happens, and tell what it said."""
+    with subprocess.Popen(command, stdout=PIPE, stderr=PIPE, text=True, **environment) as up:
+        try:
+            while "Tequio está en" not in (line := up.stdout.readline()):
+                assert line, up.stderr.read()
+            yield up
+        finally:
+            if up.poll() is None:
+                up.terminate()
+
+
 def test_up_serves_an_empty_house_with_a_sample_and_leaves_nothing_behind(house, port):
     home, environment = house
     command = [LAUNCHER, "up", "--no-browser", "--port", str(port)]
-    with subprocess.Popen(command, env=environment, stdout=PIPE, stderr=PIPE, text=True) as up:
-        told = ""
-        while "Tequio está en" not in told and (line := up.stdout.readline()):
-            told += line
-        assert "Tequio está en" in told, up.stderr.read()
+    with running(*command, env=environment) as up:
         sockets = Path((home / "pg" / "data" / "postmaster.pid").read_text().splitlines()[4])
-        with urlopen(f"http://127.0.0.1:{port}/", timeout=30) as page:
-            assert page.status == 200
-        up.terminate()
+        for address in ("", "estados/15/"):
+            with urlopen(f"http://127.0.0.1:{port}/{address}", timeout=30) as page:
+                assert "Datos de muestra" in page.read().decode()
+        assert (home / "address").read_text() == f"http://127.0.0.1:{port}"
     assert up.returncode == 128 + signal.SIGTERM
     assert not (home / "pg" / "data" / "postmaster.pid").exists()
+    assert not (home / "address").exists()
     assert not sockets.exists()
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
