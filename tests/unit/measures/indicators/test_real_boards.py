@@ -63,6 +63,7 @@ def test_hospitals_differ_and_level_two_alone_agrees_only_by_accident(edomex):
     assert hospitals.verdict is Verdict.DIFFERS
     assert "por casualidad" in hospitals.why
     assert "77" in hospitals.why
+    assert "86" in hospitals.why
 
 
 def test_people_without_social_security_agree_on_the_third_basis_and_not_by_psinder(edomex):
@@ -71,6 +72,7 @@ def test_people_without_social_security_agree_on_the_third_basis_and_not_by_psin
     assert people.figure.basis == THIRD
     assert people.verdict is Verdict.AGREES
     assert "+0.29 %" in shown(people.why)
+    assert "5,672,574" in people.why
     by_basis = {other.basis: other.value for other in people.others}
     assert by_basis == {"psinder": 5_672_574, "psinder+segp": 9_121_911}
 

@@ -95,12 +95,16 @@ def _bases(
         listed = "; ".join(_named(figure) for figure in (held, *others))
         yield gettext("Candidates of the register: %(values)s.") % {"values": listed}
     elif judgement.verdict in SETTLED:
-        if judgement.verdict is Verdict.AGREES and not judgement.agreeing:
-            yield gettext("On no other basis would it agree.")
         for figure in judgement.agreeing:
             yield gettext(SETTLED[judgement.verdict]) % {"value": _named(figure)}
         for figure in judgement.accidental:
             yield gettext(BY_ACCIDENT) % {"value": _named(figure)}
+        near = (*judgement.agreeing, *judgement.accidental)
+        far = [_named(each) for each in others if each not in near and each.value is not None]
+        if far:
+            yield gettext("On other bases it does not agree: %(values)s.") % {
+                "values": "; ".join(far)
+            }
 
 
 def _named(figure: Figure) -> str:
