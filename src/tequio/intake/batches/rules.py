@@ -1,5 +1,6 @@
 """Reading every row of a recognised sheet, dating what it shows, and writing rows out safely."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,6 +14,7 @@ STEP = 1000
 MOST_SHOWN = 300  # characters of a cell that a fault quotes; the waiting row has it whole
 Step = Callable[[int], None]
 _UNKEPT = dict.fromkeys((0, *range(0xD800, 0xE000)), "\N{REPLACEMENT CHARACTER}")
+_NUMBER = re.compile(r"[+-]?[0-9][0-9,]*(\.[0-9,]*)?")
 _STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -104,14 +106,9 @@ def harmless(text: str) -> str:
 
     A number may begin with its sign; whatever else looks like a formula gets an apostrophe.
     """
-    if not text.startswith(_STARTS_FORMULA) or _is_number(text):
+    if not text.startswith(_STARTS_FORMULA) or _NUMBER.fullmatch(text):
         return text
     return "'" + text
-
-
-def _is_number(text: str) -> bool:
-    bare = text.strip().replace(",", "")
-    return bool(bare) and bare.lstrip("+-").replace(".", "", 1).isdecimal()
 
 
 def waiting_cells(row: Sequence[Cell]) -> list[str]:
