@@ -193,13 +193,8 @@ def _write_xlsx(rows: Sequence[Row], path: Path, like: Path) -> None:
     sheet = book.create_sheet("UNIDADES")
     sheet.append(list(rows[0]))
     for row in rows:
-        sheet.append([_exact(value) for value in row.values()])
+        sheet.append(list(row.values()))
     book.save(path)
-
-
-def _exact(value: Any) -> Any:
-    """Return a number as text where its writer, which keeps 16 digits, would change it."""
-    return repr(value) if isinstance(value, float) and float(f"{value:.16g}") != value else value
 
 
 def _write_csv(rows: Sequence[Row], path: Path, like: Path) -> None:
