@@ -70,6 +70,8 @@ class MomentForm(forms.Form):
     def __init__(self, given: QueryDict, today: date) -> None:
         names = [name for name in self.base_fields if given.get(name)]
         self.told = {name: str(given[name]) for name in names}
+        if "base" in self.told:  # whoever types an address writes + for itself
+            self.told["base"] = self.told["base"].replace(" ", "+")
         self.today = today
         day = today.isoformat()
         super().__init__({"al": day, "conocido": day, "base": FIRST_BASIS, **self.told})
