@@ -4,6 +4,7 @@ from functools import partial
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
@@ -22,7 +23,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         scopes=partial(ports.scopes, request),
         foot=foot,
         person=str(user) if user.is_authenticated else "",
-        locate=request.build_absolute_uri,
+        locate=partial(_whole, request),
     )
     notice = SimpleLazyObject(partial(ports.sample_notice, request))
     return {"frame": surroundings, "sample_notice": notice}
@@ -40,6 +41,13 @@ def rooms(request: HttpRequest) -> list[RoomLink]:
 def foot() -> list[Link]:
     """Return the links of the foot."""
     return [Link(gettext(link.label), reverse(link.href)) for link in ports.foot_links()]
+
+
+def _whole(request: HttpRequest, href: str | None) -> str:
+    try:
+        return request.build_absolute_uri(href)
+    except DisallowedHost:  # the page that refuses the host is shown all the same
+        return href or ""
 
 
 def _holds(href: str, path: str) -> bool:
