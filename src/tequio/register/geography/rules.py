@@ -32,7 +32,7 @@ def read_outline(text: str) -> Outline:
     """
     try:
         shape = shapely.force_2d(shapely.from_geojson(text))
-    except shapely.errors.ShapelyError:
+    except (shapely.errors.ShapelyError, UnicodeError):  # its messages cut letters in two
         raise BadCellError("not_an_outline") from None
     if shapely.get_type_id(shape) not in POLYGONS or shape.is_empty:
         raise BadCellError("not_an_outline")
