@@ -57,7 +57,7 @@ class BoardPrinter:
         if rest:
             self._title(gettext("Measured; nothing was announced"))
         for figure in rest:
-            self._measured("", figure, f"{gettext(figure.name)}; {_about(figure)}")
+            self._measured("", figure, _named(figure))
         if board.only_said:
             self._title(gettext("Announced; no figure of the register measures it"))
         for only in board.only_said:
@@ -81,9 +81,7 @@ class BoardPrinter:
         held, whole = beside.figure, beside.part_of
         self._title(gettext(held.name))
         self._line(pgettext("board", "Announced"), _said(beside.claim), _source(beside.claim))
-        words = _about(held)
-        if whole is not None:
-            words = f"{_of(whole)}; {words}"
+        words = "; ".join(filter(None, (_of(whole), _about(held))))
         self._measured(pgettext("board", "Measured"), held, words, also=whole)
         for other in beside.others:
             self._measured(pgettext("board", "On another basis"), other, _about(other))
@@ -153,7 +151,14 @@ def _about(figure: Figure) -> str:
     return "; ".join(filter(None, (basis, parts, observed)))
 
 
-def _of(whole: Figure) -> str:
+def _named(figure: Figure) -> str:
+    return "; ".join(filter(None, (gettext(figure.name), _about(figure))))
+
+
+def _of(whole: Figure | None) -> str:
+    """Write of what a measure is a part; nothing where that is unknown."""
+    if whole is None or whole.value is None:
+        return ""
     details = {"value": number(whole.value, whole.decimals), "name": gettext(whole.name)}
     return gettext("of %(value)s (%(name)s)") % details
 
