@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('files', '0002_invariants'),
+        ('files', '0001_documents'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
