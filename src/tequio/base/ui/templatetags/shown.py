@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext, pgettext
 
 from tequio.kernel.dates import MEXICO
+from tequio.kernel.errors import noop
 
 register = template.Library()
 
@@ -145,16 +146,16 @@ class Piece:
 
 # What stands for each character that the eye misses, and its name.
 INVISIBLE = {
-    " ": ("·", "space"),
-    "\u00a0": ("⍽", "no-break space"),
-    "\t": ("→", "tab"),
-    "\n": ("↵", "line feed"),
-    "\r": ("␍", "carriage return"),
-    "\u200b": ("◌", "zero-width space"),
-    "\u200e": ("◌", "direction mark"),
-    "\u200f": ("◌", "direction mark"),
-    "\u00ad": ("◌", "soft hyphen"),
-    "\ufeff": ("◌", "byte order mark"),
+    " ": ("·", noop("space")),
+    "\u00a0": ("⍽", noop("no-break space")),
+    "\t": ("→", noop("tab")),
+    "\n": ("↵", noop("line feed")),
+    "\r": ("␍", noop("carriage return")),
+    "\u200b": ("◌", noop("zero-width space")),
+    "\u200e": ("◌", noop("direction mark")),
+    "\u200f": ("◌", noop("direction mark")),
+    "\u00ad": ("◌", noop("soft hyphen")),
+    "\ufeff": ("◌", noop("byte order mark")),
 }
 
 

@@ -9,6 +9,8 @@
   const NEAR = 16;
   const SPARE = 0.25; // how much more than the view is asked for, so that a small move asks nothing
   const PAUSE = 120; // milliseconds of rest before a moved map asks again
+  const LOW = 9; // half the height of a square with a number
+  const CROWD = 200; // areas above which borders are drawn thinner
   const LOCALE = "es-MX";
 
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
@@ -39,8 +41,8 @@
     return pen.createPattern(tile, "repeat");
   };
 
-  // An ink square, as in the legend: a circle marker whose path is a square, with its number if
-  // it stands for several.
+  // An ink square, as in the legend: a circle marker whose path is a square; a lower one, as wide
+  // as its number, where it stands for several.
   const Square = () => L.CircleMarker.extend({
     _updatePath() {
       const { _ctx: pen, _drawing: drawing } = this._renderer;
@@ -48,8 +50,9 @@
       const { x, y } = this._point;
       const half = this._radius;
       const { words, ink, font } = this.options;
+      const high = words ? LOW : half;
       pen.beginPath();
-      pen.rect(x - half, y - half, 2 * half, 2 * half);
+      pen.rect(x - half, y - high, 2 * half, 2 * high);
       this._renderer._fillStroke(pen, this);
       if (!words) return;
       pen.font = `700 12px ${font}`;
@@ -60,18 +63,19 @@
     },
   });
 
-  const areaStyle = (colour) => {
+  const areaStyle = (colour, thin) => {
     const hatch = hatching(colour);
-    const fill = (level) => (level === null ? hatch : colour.levels[level ?? 0]);
-    return ({ properties }) => ({
-      color: colour.line, weight: 0.8, fillOpacity: 1, fillColor: fill(properties.level),
-    });
+    const fill = (level) => (level === null ? hatch : colour.levels[level]);
+    const weight = thin ? 0.5 : 0.8;
+    return ({ properties: { level } }) => (level === undefined
+      ? { color: colour.hatch, opacity: 0.5, weight, fillOpacity: 1, fillColor: colour.ground }
+      : { color: colour.line, opacity: 1, weight, fillOpacity: 1, fillColor: fill(level) });
   };
 
   const shown = (count) => count.toLocaleString(LOCALE);
 
   const clusterStyle = (colour, count) => ({
-    radius: 6 + 3.5 * shown(count).length, weight: 1.5, opacity: 1, color: colour.sheet,
+    radius: 4 + 3.6 * Math.max(shown(count).length, 1.5), weight: 1.5, opacity: 1, color: colour.sheet,
     fillColor: colour.unit, fillOpacity: 1, words: shown(count), ink: colour.sheet, font: colour.font,
   });
 
@@ -135,12 +139,15 @@
     get moves() { return /\{(z|caja)\}/.test(this.box.dataset.units); }
 
     async draw() {
-      const { shapes } = this.box.dataset;
+      const { shapes, units } = this.box.dataset;
+      if (units && !this.moves) this.early = fetched(units); // need not wait to know the view
+      this.early?.catch(() => {}); // it is told when it is asked for
       const areas = shapes ? await fetched(shapes) : null;
       this.box.replaceChildren();
       this.makeMap();
       this.colour = colours(this.box);
-      this.base = L.geoJSON(areas ?? undefined, { style: areaStyle(this.colour) });
+      this.thin = areas?.features.length > CROWD;
+      this.base = L.geoJSON(areas ?? undefined, { style: areaStyle(this.colour, this.thin) });
       this.base.bindPopup((layer) => described(layer.feature.properties)).addTo(this.map);
       this.makeDots();
       this.frame(this.base.getBounds());
@@ -153,7 +160,7 @@
     makeMap() {
       const { in: nearer, out: farther, label } = this.box.dataset;
       this.map = L.map(this.box, {
-        preferCanvas: true, attributionControl: false, zoomControl: false, zoomSnap: 0.5,
+        preferCanvas: true, attributionControl: false, zoomControl: false, zoomSnap: 0.25,
         scrollWheelZoom: false, dragging: !L.Browser.mobile, minZoom: FAR, maxZoom: NEAR,
         keyboardPanDelta: 120, inertia: !calm.matches, zoomAnimation: !calm.matches,
         fadeAnimation: !calm.matches,
@@ -214,7 +221,7 @@
       const turn = ++this.turn;
       const address = units.replace("{z}", zoom).replace("{caja}", boxOf(bounds).join(","));
       try {
-        const points = await fetched(address, this.late.signal);
+        const points = await (this.early ?? fetched(address, this.late.signal));
         if (turn !== this.turn) return;
         this.asked = { zoom, bounds };
         this.show(points);
@@ -258,7 +265,7 @@
 
     repaint() {
       this.colour = colours(this.box);
-      this.base.setStyle(areaStyle(this.colour));
+      this.base.setStyle(areaStyle(this.colour, this.thin));
       this.dots.eachLayer((mark) => mark.setStyle(unitStyle(this.colour)(mark.feature)));
     }
 
