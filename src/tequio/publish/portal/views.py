@@ -93,7 +93,12 @@ def state(request: HttpRequest, code: str) -> HttpResponse:
         "only_said": tables.only_said(page.board),
         "bars": tables.typology_bars(page.tallies, address=within),
         "listing": listing(
-            _("Municipalities"), columns, rows, total=len(page.municipalities), at=at, is_tight=True
+            _("Municipalities and their figures"),
+            columns,
+            rows,
+            total=len(page.municipalities),
+            at=at,
+            is_tight=True,
         ),
         "doubts": tables.doubt_lines(page.doubts),
         "sources": tables.source_lines(page.sheet.sources),
