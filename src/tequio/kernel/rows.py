@@ -93,7 +93,7 @@ class Cells:
 
     def need(self, column: str, parse: Callable[[str], T]) -> T | None:
         """Read a cell the row cannot do without."""
-        text = written(self.raw(column))
+        text = self._text(column)
         if not text:
             self.fault("missing", column)
             return None
@@ -101,7 +101,7 @@ class Cells:
 
     def want(self, column: str, parse: Callable[[str], T]) -> T | None:
         """Read a cell that may be unknown."""
-        text = written(self.raw(column))
+        text = self._text(column)
         return self._read(column, text, parse) if text else None
 
     def fault(self, code: str, column: str, **expected: Any) -> None:
@@ -112,6 +112,16 @@ class Cells:
     def warn(self, code: str, column: str, **expected: Any) -> None:
         """Say something about this cell; the row can go in."""
         self._note(code, column, expected, refuses=False)
+
+    def _text(self, column: str) -> str:
+        """Return a cell as written. Half of all cells are empty or text: those cost least."""
+        at = self._at.get(column)
+        if at is None or at >= len(self._row):
+            return ""
+        cell = self._row[at]
+        if cell is None or cell == "":
+            return ""
+        return clean(cell) if type(cell) is str else written(cell)
 
     def _read(self, column: str, text: str, parse: Callable[[str], T]) -> T | None:
         if text[0] == "=":  # a formula that came without its result

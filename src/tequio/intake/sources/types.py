@@ -1,9 +1,12 @@
 """A source: a kind of file, how it is recognised, and how each of its rows is read."""
 
+import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any, Protocol
+from uuid import UUID
 
 from tequio.kernel.rows import Cell, Cells, Fault
 
@@ -17,7 +20,7 @@ class Sheet:
     length: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Read:
     """One row, read: the subject's key, its state, and its facts in the order of the register."""
 
@@ -25,6 +28,12 @@ class Read:
     key: str
     state: str
     facts: tuple[Any, ...]
+
+    @cached_property
+    def digest(self) -> UUID:
+        """The fingerprint by which equal facts are one version."""
+        told = repr(self.facts).encode()
+        return UUID(bytes=hashlib.blake2b(told, digest_size=16).digest())
 
 
 @dataclass(frozen=True, slots=True)
