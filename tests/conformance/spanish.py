@@ -10,7 +10,6 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
-from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po
 from django.template import engines
 from django.templatetags.i18n import BlockTranslateNode, TranslateNode
@@ -19,29 +18,42 @@ from tequio.site.messages import LOCALE
 from tests.conformance.tree import PACKAGE, ROOT, files, parsed
 
 Message = tuple[str, str]  # context, text
+# Functions that mark a message: which argument is the context, which the text.
 KEYWORDS = {
-    "_": None,
-    "noop": None,
-    "gettext": None,
-    "gettext_lazy": None,
-    "gettext_noop": None,
-    "fill": None,
-    "ngettext": (1, 2),
-    "pgettext": ((1, "c"), 2),
-    "pgettext_lazy": ((1, "c"), 2),
-    "npgettext": ((1, "c"), 2, 3),
+    "_": (None, 0),
+    "noop": (None, 0),
+    "gettext": (None, 0),
+    "gettext_lazy": (None, 0),
+    "gettext_noop": (None, 0),
+    "fill": (None, 0),
+    "ngettext": (None, 0),
+    "pgettext": (0, 1),
+    "pgettext_lazy": (0, 1),
+    "npgettext": (0, 1),
 }
+ALWAYS_IN = {"made_up": "sample"}  # functions that bring the context with them
 IN_A_TAG = re.compile(r"""_\((["'])(.+?)\1\)""")
 
 
 def asked_in_code(path: Path) -> dict[Message, str]:
-    """Return what a module asks for, with the place."""
+    """Return what a module asks for, with the place; also from inside f-strings."""
     place = path.relative_to(ROOT) if path.is_relative_to(ROOT) else path.name
     found = {}
-    for line, message, _, context in extract_from_file("python", path, KEYWORDS):
-        text = message[0] if isinstance(message, tuple) else message
-        found[context or "", text] = f"{place}:{line}"
+    for node in ast.walk(parsed(path)):
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+            texts = [each.value if isinstance(each, ast.Constant) else None for each in node.args]
+            if message := _marked(name, texts):
+                found[message] = f"{place}:{node.lineno}"
     return found
+
+
+def _marked(name: str, texts: list[object]) -> Message | None:
+    context, at = (None, 0) if name in ALWAYS_IN else KEYWORDS.get(name, (None, len(texts)))
+    if at >= len(texts) or not isinstance(texts[at], str):
+        return None
+    told = ALWAYS_IN.get(name, "") if context is None else texts[context]
+    return (told, texts[at]) if isinstance(told, str) else None
 
 
 def asked_in_template(path: Path) -> dict[Message, str]:
@@ -53,7 +65,7 @@ def asked_in_template(path: Path) -> dict[Message, str]:
     for node in nodes.get_nodes_by_type(TranslateNode):
         text = getattr(node.filter_expression.var, "literal", None)
         if isinstance(text, str):  # otherwise a variable, whose message is asked for elsewhere
-            found[_context(node), str(text)] = place
+            found[_context(node), str(text).replace("%", "%%")] = place  # as Django asks for it
     for node in nodes.get_nodes_by_type(BlockTranslateNode):
         text, _ = node.render_token_list(node.singular)
         found[_context(node), _trimmed(text) if node.trimmed else text] = place
@@ -98,13 +110,16 @@ def reports() -> set[type]:
             if isinstance(node, ast.ClassDef) and node.name.endswith("Report"):
                 name = ".".join(path.relative_to(ROOT / "src").with_suffix("").parts)
                 found |= _held(getattr(import_module(name.removesuffix(".__init__")), node.name))
-    return {kind for kind in found if not hasattr(kind, "__rich__")}
+    return found
 
 
 def _held(kind: object) -> set[type]:
+    if hasattr(kind, "__rich__"):  # it draws itself, in words of its own
+        return set()
     if dataclasses.is_dataclass(kind) and isinstance(kind, type):
         hints = typing.get_type_hints(kind, vars(sys.modules[kind.__module__]))
-        return {kind}.union(*(_held(hint) for hint in hints.values()))
+        told = [f.name for f in dataclasses.fields(kind) if not f.metadata.get("only_json")]
+        return {kind}.union(*(_held(hints[name]) for name in told))
     return set[type]().union(*(_held(part) for part in typing.get_args(kind)))
 
 

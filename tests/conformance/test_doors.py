@@ -56,7 +56,7 @@ def oaxaca(db, tmp_path):
     load_files([file], actor=ana, reason="prueba", on=date(2026, 11, 25), bar=Silent())
     work = Work.objects.create(kind="prueba", by=ana, states=["20"])
     batch = Batch.objects.get()
-    given = {"batch_id": batch.pk, "work_id": work.pk}
+    given = {"batch_id": batch.pk, "work_id": work.pk, "document_id": batch.document_id}
     return given | {"number": batch.pk, "batch": batch.pk, "pk": batch.pk, "id": batch.pk}
 
 

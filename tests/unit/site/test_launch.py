@@ -3,6 +3,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 
 import pytest
@@ -102,13 +103,31 @@ def test_a_child_is_stopped_with_all_that_it_started(tmp_path, monkeypatch):
     assert not child.is_alive
 
 
+def disturb(in_order):
+    with undisturbed():
+        os.kill(os.getpid(), signal.SIGINT)
+        in_order.append(True)
+    time.sleep(1)
+
+
 def test_signals_wait_until_things_are_in_order():
-    with pytest.raises(KeyboardInterrupt):  # noqa: PT012
-        with undisturbed():
-            os.kill(os.getpid(), signal.SIGINT)
-            in_order = True
-        time.sleep(1)
+    in_order = []
+    with pytest.raises(KeyboardInterrupt):
+        disturb(in_order)
     assert in_order
+
+
+def test_signals_wait_also_where_another_thread_takes_them():
+    ended, in_order = threading.Event(), []
+    other = threading.Thread(target=ended.wait)
+    other.start()
+    try:
+        for _ in range(200):
+            with pytest.raises(KeyboardInterrupt):
+                disturb(in_order)
+    finally:
+        ended.set()
+    assert len(in_order) == 200
 
 
 def test_a_run_has_a_database_of_its_own(monkeypatch):

@@ -42,10 +42,9 @@ def undisturbed() -> Iterator[None]:
     try:
         yield
     finally:
-        came.extend(signal.sigwait({number}) for number in signal.sigpending() & ENDINGS)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)  # those that were blocked are noted now
         for number, handler in noted.items():
             signal.signal(number, handler)
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
         if came:
             signal.raise_signal(came[0])
 

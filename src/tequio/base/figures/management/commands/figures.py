@@ -62,9 +62,9 @@ class Told:
 
 @dataclass(frozen=True)
 class Report:
-    """Figures of one area, in the order of the catalogue."""
+    """Figures of one area, in the order of the catalogue; people get a table of their own."""
 
-    figures: list[Told]
+    figures: list[Told] = field(metadata={"only_json": True})
 
 
 class Command(TequioCommand):
