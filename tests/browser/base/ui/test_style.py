@@ -154,6 +154,25 @@ def test_on_paper_marks_are_numbers_and_the_annex_lists_them_with_whole_addresse
     expect(page.locator(".foot .paper")).to_have_text(style)
 
 
+def test_what_is_folded_is_printed_open_and_folds_again(page, style):
+    drawn(page, style)
+    table = page.locator("#mapas").get_by_role("table", name="Personas a 30 minutos o menos")
+    expect(table).to_be_hidden()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(table).to_be_visible()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(table).to_be_hidden()
+
+
+def test_on_paper_no_table_runs_off_the_sheet(new_page, style):
+    page = new_page(viewport={"width": 688, "height": 900})  # letter, less its margins
+    drawn(page, style)
+    page.emulate_media(media="print")
+    wide = """() => [...document.querySelectorAll('table')]
+        .filter((table) => table.getBoundingClientRect().right > innerWidth).length"""
+    assert page.evaluate(wide) == 0
+
+
 def test_on_paper_ink_is_black_on_white_even_from_a_dark_machine(new_page, style):
     page = new_page(viewport={"width": 800, "height": 900}, color_scheme="dark")
     page.goto(style)

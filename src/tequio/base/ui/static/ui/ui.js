@@ -1,4 +1,5 @@
-// What scripts add to pages that work without them: copying a citation, closing what is open.
+// What scripts add to pages that work without them: copying a citation, closing what is open,
+// printing what is folded.
 (() => {
   "use strict";
 
@@ -50,6 +51,20 @@
     const open = event.target.closest("[data-drop][open]");
     closeDrops(null);
     if (open) open.querySelector("summary").focus();
+  });
+
+  // Paper has nothing to press: what is folded is printed open.
+  addEventListener("beforeprint", () => {
+    for (const folded of document.querySelectorAll("main details:not([open])")) {
+      folded.dataset.unfolded = "";
+      folded.open = true;
+    }
+  });
+  addEventListener("afterprint", () => {
+    for (const unfolded of document.querySelectorAll("details[data-unfolded]")) {
+      unfolded.open = false;
+      delete unfolded.dataset.unfolded;
+    }
   });
 
   document.addEventListener("htmx:load", (event) => reveal(event.detail.elt));
