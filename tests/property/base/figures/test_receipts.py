@@ -235,6 +235,20 @@ def test_units_in_operation_are_those_that_a_slow_count_finds(history, on):
                 assert queries.figure(question).value == slowly(cuts, on, area, institution)
 
 
+def test_a_unit_that_left_an_institution_is_not_back_in_its_receipts():
+    facts = {"state": "15", "municipality": "15033", "status": "operating"}
+    before = {"MCIMB000012": {**facts, "name": "Uno", "institution": "IMB"}}
+    stays = {"MCIMB000024": {**facts, "name": "Dos", "institution": "IMB"}}
+    after = {"MCIMB000012": {**facts, "name": "Uno", "institution": "IMS"}}
+    with a_register() as load:
+        load(Load(UNITS, DAYS[0], before | stays))
+        load(Load(UNITS, DAYS[-1], after))
+        question = Question("units.in_operation", Area("15"), Moment(DAYS[-1]), "IMB")
+        figure = queries.figure(question)
+        receipt = opened(figure)
+        assert (figure.value, receipt.figure.value, receipt.holds) == (1, 1, True)
+
+
 def slowly(cuts, on, area, institution):
     """Count units in operation one by one: each as its nearest document shows it."""
     state = None if area == NATION else area[:2]
