@@ -27,7 +27,7 @@ def test_a_visitor_walks_from_the_country_to_a_receipt(page, site):
     page.get_by_role("link", name="Centro de Salud de Muestra 001").click()
     expect(page.get_by_role("heading", name="Identidad")).to_be_visible()
     expect(page.get_by_text(UNIT).first).to_be_visible()
-    page.get_by_role("navigation", name="Dónde está usted").get_by_role(
+    page.get_by_role("navigation", name="Dónde está").get_by_role(
         "link", name="Estado de México"
     ).click()
     page.get_by_role("link", name="Recibo: unidades en operación").click()
@@ -53,8 +53,8 @@ def test_a_past_day_is_asked_for_and_answered_with_its_distance(page, site):
 
 def test_a_list_is_narrowed_and_sorted_and_its_address_says_so(page, site):
     page.goto(site + "/unidades/")
-    page.get_by_label("Estado", exact=True).select_option("Hidalgo")
-    page.get_by_label("Estatus").select_option("Fuera de operación")
+    page.get_by_role("combobox", name="Estado").select_option("Hidalgo")
+    page.get_by_role("combobox", name="Estatus").select_option("Fuera de operación")
     page.get_by_role("button", name="Filtrar").click()
     expect(page).to_have_url(re.compile(r"estado=13.*estatus=fuera-de-operacion"))
     page.get_by_role("columnheader", name="Unidad").get_by_role("link").click()
@@ -126,4 +126,4 @@ def test_a_machine_finds_no_barrier(new_page, site, violations, scheme, wide):
     for place in PLACES:
         open_place(page, site, place)
         found[place] = violations(page)
-    assert found == dict.fromkeys(PLACES, [])
+    assert found == {place: [] for place in PLACES}
