@@ -45,7 +45,9 @@ json.dump({"figures": told, "units": units}, sys.stdout, sort_keys=True)
 """
 WITHDRAW = """
 from tequio.base.accounts.services import operator
+from tequio.intake.batches.models import Batch
 from tequio.intake.batches.services import withdraw_batch
+print(Batch.objects.get(pk={batch}).maybe_waiting)
 withdraw_batch(batch_id={batch}, reason="prueba", actor=operator())
 """
 
@@ -104,7 +106,8 @@ def story(request, tmp_path_factory):
     told["as it was"] = house.ask(told["instant"])
     key = told["key"] = house.predicted["flipped"][0]
     told["printed"] = house.run("unit", key, "--json", "--known-on", told["instant"])
-    house.run("shell", "--no-imports", "-c", WITHDRAW.format(batch=told["second"]["batch"]))
+    undoing = WITHDRAW.format(batch=told["second"]["batch"])
+    told["maybe"] = int(house.run("shell", "--no-imports", "-c", undoing))
     told["undone"] = house.ask()
     return told
 
@@ -121,6 +124,7 @@ def test_the_load_finds_what_was_changed_and_nothing_else(story):
     for name in ("rows", "created", "changed", "unchanged", "rejected"):
         assert report[name] == predicted[name], name
     assert report["vanished"] == len(predicted["vanished"])
+    assert story["maybe"] == len(predicted["maybe_waiting"])
     assert report["observed_on"] == CUT_OFF
 
 

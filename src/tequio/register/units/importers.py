@@ -218,6 +218,10 @@ IMB_UNITS = Source(
         label=noop("units"),
         examine=examine_units,
         signed_by=("name", "municipality_name", "locality_name"),
+        words={
+            fact: {code: word for word, code in codes.items()}
+            for fact, codes in (("status", STATUSES), ("level", LEVELS), ("stratum", STRATA))
+        },
     ),
     rank=60,
 )

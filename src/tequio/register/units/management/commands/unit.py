@@ -110,7 +110,6 @@ class Command(TequioCommand):
 
 
 def _report(file: UnitFile, asked_on: date | None) -> Report:
-    gone = file.absent_from
     return Report(
         clues=file.clues,
         asked=file.asked,
@@ -120,7 +119,7 @@ def _report(file: UnitFile, asked_on: date | None) -> Report:
         facts=file.facts,
         keys=_keys(file),
         observations=_seen(file),
-        absent_from=gone and Absence(gone.observed_on, gone.source, gone.file, gone.sha256),
+        absent_from=_absence(file),
     )
 
 
@@ -135,6 +134,11 @@ def _seen(file: UnitFile) -> tuple[Seen, ...]:
     )
 
 
+def _absence(file: UnitFile) -> Absence | None:
+    gone = file.absent_from
+    return None if gone is None else Absence(gone.observed_on, gone.source, gone.file, gone.sha256)
+
+
 def _introduction(file: UnitFile, asked_on: date | None) -> Iterator[str]:
     """Say under which key it was found, how far the answer is, and whether it has gone."""
     yield f"{file.clues}  {file.facts['name']}"
@@ -142,30 +146,22 @@ def _introduction(file: UnitFile, asked_on: date | None) -> Iterator[str]:
         told = {"asked": file.asked, "clues": file.clues}
         yield gettext("%(asked)s is a former key; the unit now goes by %(clues)s.") % told
     if asked_on and file.distance_days:
-        told = {
-            "day": _written(asked_on),
-            "seen": _written(file.observed_on),
-            "count": file.distance_days,
-        }
-        yield (
-            ngettext(
-                "Nothing was seen on %(day)s; the nearest observation is %(count)s day away,"
-                " on %(seen)s.",
-                "Nothing was seen on %(day)s; the nearest observation is %(count)s days away,"
-                " on %(seen)s.",
-                file.distance_days,
-            )
-            % told
-        )
+        yield _distance(file, asked_on)
     if gone := file.absent_from:
-        told = {"file": gone.file, "day": _written(gone.observed_on)}
-        yield (
-            gettext(
-                "The file %(file)s, of %(day)s, no longer shows it. Its status does not change by"
-                " that."
-            )
-            % told
+        sentence = gettext(
+            "The file %(file)s, of %(day)s, no longer shows it. Its status does not change by that."
         )
+        yield sentence % {"file": gone.file, "day": _written(gone.observed_on)}
+
+
+def _distance(file: UnitFile, asked_on: date) -> str:
+    sentence = ngettext(
+        "Nothing was seen on %(day)s; the nearest observation is %(count)s day away, on %(seen)s.",
+        "Nothing was seen on %(day)s; the nearest observation is %(count)s days away, on %(seen)s.",
+        file.distance_days,
+    )
+    seen, count = _written(file.observed_on), f"{file.distance_days:,}"
+    return sentence % {"day": _written(asked_on), "seen": seen, "count": count}
 
 
 def _shown(file: UnitFile) -> dict[str, Any]:
