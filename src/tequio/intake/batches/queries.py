@@ -11,7 +11,7 @@ from tequio.base.accounts.rules import ALL_STATES
 from tequio.base.files.types import Dated
 from tequio.base.messages import fill
 from tequio.base.refusals import one
-from tequio.intake.batches.models import Batch, BatchCell, WaitingRow
+from tequio.intake.batches.models import Batch, BatchCell, BatchChange, WaitingRow
 from tequio.intake.batches.types import (
     BatchReport,
     BatchRow,
@@ -24,7 +24,7 @@ from tequio.intake.batches.types import (
     WarningLine,
 )
 from tequio.intake.sources.ports import sentence_for, source_of
-from tequio.intake.sources.types import Undoing
+from tequio.intake.sources.types import Register, Undoing
 
 PAGE = 50
 PAGE_OF_CHANGES = 12  # the page goes on below them
@@ -74,11 +74,8 @@ def changes(*, viewer: Viewer, batch_id: int, page: int = 1) -> tuple[list[Chang
     held = one(visible_batches(viewer), pk=batch_id)
     rows = held.changes.order_by("key", "pk")
     start = (page - 1) * PAGE_OF_CHANGES
-    name_of = source_of(held.source).register.name_of
-    shown = [
-        ChangeRow(c.key, c.field, name_of(c.field), c.before, c.after)
-        for c in rows[start : start + PAGE_OF_CHANGES]
-    ]
+    register = source_of(held.source).register
+    shown = [_change_row(change, register) for change in rows[start : start + PAGE_OF_CHANGES]]
     return shown, rows.count()
 
 
@@ -243,6 +240,14 @@ def batch_row(held: Batch) -> BatchRow:
         is_sample=held.is_sample,
         columns_known=len(source_of(held.source).columns),
     )
+
+
+def _change_row(change: BatchChange, register: Register) -> ChangeRow:
+    before, after = (
+        None if value is None else register.words_of(change.field, value)
+        for value in (change.before, change.after)
+    )
+    return ChangeRow(change.key, change.field, register.name_of(change.field), before, after)
 
 
 def _cell_row(cell: BatchCell) -> CellRow:

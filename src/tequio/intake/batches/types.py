@@ -272,8 +272,8 @@ class ChangeRow:
     key: str
     field: str
     name: str
-    before: Any
-    after: Any
+    before: str | None
+    after: str | None
 
 
 def count_codes(codes: Any) -> dict[str, int]:

@@ -1,7 +1,7 @@
 """How rows of a source meet a kind of subject of the register."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -73,12 +73,16 @@ UNDOING = sql.SQL("""
 
 @dataclass(frozen=True)
 class KindRegister:
-    """A `Register` (types) that writes sightings of one kind of subject."""
+    """A `Register` (types) that writes sightings of one kind of subject.
+
+    `words` gives, by fact, how files write a value that is kept as a code.
+    """
 
     kind: Kind
     label: str
     examine: Callable[[Sequence[Read]], list[Fault]] = nothing_to_say
     signed_by: tuple[str, ...] = ()
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def compare(self, rows: Sequence[Read], *, source: str, on: date) -> Difference:
         """Hold the rows against what is known of that day. Five SQL queries; O(rows)."""
@@ -117,6 +121,10 @@ class KindRegister:
     def name_of(self, fact: str) -> str:
         """Return what people call a fact."""
         return str(self.kind.version._meta.get_field(fact).verbose_name)  # type: ignore[union-attr]  # noqa: SLF001 - a fact is a plain column
+
+    def words_of(self, fact: str, value: str) -> str:
+        """Return a kept value as its files write it: `operating` as EN OPERACION."""
+        return self.words.get(fact, {}).get(value, value)
 
     def _changes(self, rows: Sequence[Read], moment: Moment | None) -> tuple[Change, ...]:
         if not rows:

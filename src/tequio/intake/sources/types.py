@@ -97,6 +97,9 @@ class Register(Protocol):
     def name_of(self, fact: str) -> str:
         """Return what people call a fact; a message in their language."""
 
+    def words_of(self, fact: str, value: str) -> str:
+        """Return a kept value of a fact as its files write it."""
+
 
 @dataclass(frozen=True)
 class Column:

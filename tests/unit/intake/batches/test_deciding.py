@@ -217,7 +217,8 @@ def test_the_difference_names_each_field_that_changes_as_people_do(upload, accep
     [second] = upload(rows, ana, cut_off=date(2026, 2, 28))
     [change], total = queries.changes(viewer=ana, batch_id=second)
     assert (total, change.key, change.field) == (1, clues(1), "status")
-    assert change.name
+    assert change.name == "estatus de operación"
+    assert (change.before, change.after) == ("EN OPERACION", "FUERA DE OPERACION")
     assert queries.changed_fields(viewer=ana, batch_id=second) == [(change.name, 1)]
     assert queries.keys(viewer=ana, batch_id=second, vanished=True) == [clues(2)]
 

@@ -10,10 +10,16 @@ from pathlib import Path
 from tequio.intake.sources.errors import (
     EmptyFileError,
     FileTooLargeError,
+    TableTooLargeError,
     TooManyColumnsError,
     WrongExtensionError,
 )
-from tequio.intake.sources.importers.limits import MOST_COLUMNS, MOST_UNPACKED, readable
+from tequio.intake.sources.importers.limits import (
+    MOST_CELLS,
+    MOST_COLUMNS,
+    MOST_UNPACKED,
+    readable,
+)
 from tequio.intake.sources.importers.parquet import open_parquet
 from tequio.intake.sources.importers.shapes import open_shapes
 from tequio.intake.sources.importers.text import open_text
@@ -69,8 +75,12 @@ def _look(path: Path, name: str, suffix: str) -> None:
 
 def _checked(rows: Iterator[Sequence[Cell]], name: str) -> Iterator[Sequence[Cell]]:
     """Walk the rows; what goes wrong on the way is the file's fault."""
+    cells = 0
     with readable(name):
         for row in rows:
+            cells += len(row)
             if len(row) > MOST_COLUMNS:
                 raise TooManyColumnsError(name=name, most=MOST_COLUMNS)
+            if cells > MOST_CELLS:
+                raise TableTooLargeError(name=name, most=f"{MOST_CELLS:,}")
             yield row
