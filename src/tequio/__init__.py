@@ -1,1 +1,1 @@
-"""Tequio: the hand-over of public health services, unit by unit, where every figure has a receipt."""
+"""Tequio: public health services handed over unit by unit; every figure has its receipt."""
