@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
@@ -21,8 +22,8 @@ FIRST, LAST = date(1900, 1, 1), date(2099, 12, 31)
 class TimeField(forms.CharField):
     """A day or an instant, as browsers send it or as people write it."""
 
-    def __init__(self, reader: Callable[[str], date], sentence: object, label: object) -> None:
-        super().__init__(label=label, required=False, widget=A_DAY)
+    def __init__(self, reader: Callable[[str], date], sentence: Promise, label: Promise) -> None:
+        super().__init__(label=cast("str", label), required=False, widget=A_DAY)
         self.reader, self.sentence = reader, sentence
 
     def clean(self, value: Any) -> date | None:

@@ -5,29 +5,26 @@ from collections.abc import Mapping, Sequence
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext, pgettext
-from django.utils.translation import gettext_lazy as _
 
 from tequio.base.figures.types import Definition, Figure
 from tequio.base.ui import tables
 from tequio.base.ui.tables import asked, in_page, ordered
 from tequio.base.ui.types import Cell, Column, Kind, Listing, Row, Stat, day, key, number, text
 
-DEFINED = (
-    Column(_("Figure"), is_head=True),
-    Column(_("What it counts")),
-    Column(_("Unit of measure")),
-    Column(_("Computation")),
-    Column(_("Bases")),
-    Column(_("Caution")),
-)
-BASES = (Column(_("Basis"), kind=Kind.KEY), Column(_("What it takes in"), is_head=True))
-
 
 def catalogue(definitions: Sequence[Definition]) -> Listing:
     """Return what each figure is, by id."""
+    columns = (
+        Column(gettext("Figure"), is_head=True),
+        Column(gettext("What it counts")),
+        Column(gettext("Unit of measure")),
+        Column(gettext("Computation")),
+        Column(gettext("Bases")),
+        Column(gettext("Caution")),
+    )
     rows = [Row(_defined(each)) for each in definitions]
-    at = asked(QueryDict(), DEFINED, per_page=max(len(rows), 1))
-    return tables.listing(gettext("Figures"), DEFINED, rows, total=len(rows), at=at)
+    at = asked(QueryDict(), columns, per_page=max(len(rows), 1))
+    return tables.listing(gettext("Figures"), columns, rows, total=len(rows), at=at)
 
 
 def _defined(each: Definition) -> tuple[Cell, ...]:
@@ -49,8 +46,12 @@ def bases(defined: Definition) -> Listing | None:
         Row((key(basis), text(gettext(defined.basis_names.get(basis, basis)))))
         for basis in defined.bases
     ]
-    at = asked(QueryDict(), BASES)
-    return tables.listing(gettext("Bases"), BASES, rows, total=len(rows), at=at, is_tight=True)
+    columns = (
+        Column(gettext("Basis"), kind=Kind.KEY),
+        Column(gettext("What it takes in"), is_head=True),
+    )
+    at = asked(QueryDict(), columns)
+    return tables.listing(gettext("Bases"), columns, rows, total=len(rows), at=at, is_tight=True)
 
 
 def stats(figures: Sequence[Figure]) -> list[Stat]:
@@ -98,10 +99,10 @@ def _columns(figures: Sequence[Figure]) -> list[Column]:
         for place, each in enumerate(figures, start=1)
     ]
     return [
-        Column(_("Code"), "clave", Kind.KEY),
-        Column(_("Area"), "area", is_head=True),
+        Column(gettext("Code"), "clave", Kind.KEY),
+        Column(gettext("Area"), "area", is_head=True),
         *told,
-        Column(_("Observed on"), "visto", Kind.DAY, is_secondary=True),
+        Column(gettext("Observed on"), "visto", Kind.DAY, is_secondary=True),
     ]
 
 

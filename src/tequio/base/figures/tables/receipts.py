@@ -55,15 +55,19 @@ DATED = {
     Dated.BY_NAME: _("taken from the file's name"),
     Dated.BY_RECEPTION: _("the day it was received"),
 }
-DOCUMENTS = (
-    Column(_("File"), is_head=True),
-    Column(_("True on"), kind=Kind.DAY),
-    Column(_("How it is dated")),
-    Column(_("Rows in all"), kind=Kind.NUMBER),
-    Column(_("Entered with")),
-    Column(_("Known since")),
-    Column(_("Hash of the file"), kind=Kind.KEY),
-)
+
+
+def _document_columns() -> tuple[Column, ...]:
+    """What is told of each document."""
+    return (
+        Column(gettext("File"), is_head=True),
+        Column(gettext("True on"), kind=Kind.DAY),
+        Column(gettext("How it is dated")),
+        Column(gettext("Rows in all"), kind=Kind.NUMBER),
+        Column(gettext("Entered with")),
+        Column(gettext("Known since")),
+        Column(gettext("Hash of the file"), kind=Kind.KEY),
+    )
 
 
 def crumbs(area: Area, names: Mapping[str, str], defined: Definition) -> list[Link]:
@@ -150,9 +154,9 @@ def beside(opened: Receipt, said: Sequence[ClaimRow]) -> Listing | None:
         return None
     against = said[0] if len(said) == 1 and said[0].value else None
     columns = [
-        Column(_("Basis"), is_head=True),
+        Column(gettext("Basis"), is_head=True),
         Column(gettext(opened.figure.unit), kind=Kind.NUMBER),
-        *([Column(_("Against what was announced"), kind=Kind.SHARE)] if against else []),
+        *([Column(gettext("Against what was announced"), kind=Kind.SHARE)] if against else []),
     ]
     rows = [_based(each, opened.figure, against) for each in opened.beside]
     at = asked(QueryDict(), columns)
@@ -207,12 +211,13 @@ def documents(
     sources: Sequence[CutRow], links: Mapping[int, Use], *, withdrawn: frozenset[int]
 ) -> Listing:
     """Return the documents a figure stands on; the oldest day first."""
+    columns = _document_columns()
     ordered = sorted(sources, key=lambda cut: (cut.observed_on, cut.number))
     rows = [_document(cut, links.get(cut.number), withdrawn) for cut in ordered]
-    at = asked(QueryDict(), DOCUMENTS, per_page=max(len(rows), 1))
+    at = asked(QueryDict(), columns, per_page=max(len(rows), 1))
     nothing = Empty(gettext("No document shows it."))
     label = gettext("The documents")
-    return tables.listing(label, DOCUMENTS, rows, total=len(rows), at=at, empty=nothing)
+    return tables.listing(label, columns, rows, total=len(rows), at=at, empty=nothing)
 
 
 def _document(cut: CutRow, entered: Use | None, withdrawn: frozenset[int]) -> Row:

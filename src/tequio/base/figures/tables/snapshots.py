@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 
 from tequio.base.figures import ports
 from tequio.base.figures.types import SnapshotEntryRow, SnapshotRow
@@ -14,25 +13,34 @@ from tequio.base.ui.tables import asked, in_page, ordered
 from tequio.base.ui.templatetags.shown import grouped, instant
 from tequio.base.ui.types import Cell, Column, Empty, Kind, Listing, Row, day, key, number, text
 
-TAKEN = (
-    Column(_("Snapshot"), is_head=True),
-    Column(_("True on"), kind=Kind.DAY),
-    Column(_("Taken")),
-    Column(_("Reason")),
-    Column(_("Figures"), kind=Kind.NUMBER),
-    Column(_("Digest"), kind=Kind.KEY),
-)
-HELD = (
-    Column(_("Figure"), "cifra", is_head=True),
-    Column(_("Area"), "area"),
-    Column(_("Basis"), "base", kind=Kind.KEY),
-    Column(_("Value"), "valor", kind=Kind.NUMBER),
-)
 ON_THE_LIST = 4  # groups of a digest
+
+
+def _taken() -> tuple[Column, ...]:
+    """What a list of snapshots tells of each."""
+    return (
+        Column(gettext("Snapshot"), is_head=True),
+        Column(gettext("True on"), kind=Kind.DAY),
+        Column(gettext("Taken")),
+        Column(gettext("Reason")),
+        Column(gettext("Figures"), kind=Kind.NUMBER),
+        Column(gettext("Digest"), kind=Kind.KEY),
+    )
+
+
+def _kept() -> tuple[Column, ...]:
+    """What a snapshot tells of each of its figures."""
+    return (
+        Column(gettext("Figure"), "cifra", is_head=True),
+        Column(gettext("Area"), "area"),
+        Column(gettext("Basis"), "base", kind=Kind.KEY),
+        Column(gettext("Value"), "valor", kind=Kind.NUMBER),
+    )
 
 
 def snapshots(taken: Sequence[SnapshotRow], given: QueryDict) -> Listing:
     """Return the snapshots, the last taken first."""
+    columns = _taken()
     rows = [
         Row(
             (
@@ -49,24 +57,25 @@ def snapshots(taken: Sequence[SnapshotRow], given: QueryDict) -> Listing:
         )
         for each in taken
     ]
-    at = asked(given, TAKEN)
+    at = asked(given, columns)
     nothing = Empty(
         gettext("No snapshot has been taken."),
         gettext("One is taken when data are accepted, or with ./tequio snapshot."),
     )
     shown = in_page(rows, at)
     label = gettext("Snapshots")
-    return tables.listing(label, TAKEN, shown, total=len(rows), at=at, empty=nothing)
+    return tables.listing(label, columns, shown, total=len(rows), at=at, empty=nothing)
 
 
 def entries(
     held: Sequence[SnapshotEntryRow], names: Mapping[str, str], given: QueryDict
 ) -> Listing:
     """Return the figures of a snapshot, each value with the receipt that was frozen."""
-    at = asked(given, HELD)
+    columns = _kept()
+    at = asked(given, columns)
     rows = [Row(_held(each, names[each.area])) for each in held]
-    shown = in_page(ordered(rows, HELD, at), at)
-    return tables.listing(gettext("Frozen figures"), HELD, shown, total=len(rows), at=at)
+    shown = in_page(ordered(rows, columns, at), at)
+    return tables.listing(gettext("Frozen figures"), columns, shown, total=len(rows), at=at)
 
 
 def _held(each: SnapshotEntryRow, area: str) -> tuple[Cell, ...]:
