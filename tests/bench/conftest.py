@@ -13,7 +13,7 @@ from openpyxl import Workbook
 from tequio.base.accounts.services import operator
 from tequio.base.jobs.types import NullBar
 from tequio.intake.batches.services import load_files
-from tests.bench.racing import Race, Report
+from tests.bench.racing import Race, Report, machine
 
 REPORT = pytest.StashKey[Report]()
 UNITS_FILE = "imb_unidades_2026"
@@ -23,22 +23,20 @@ def pytest_configure(config):
     config.stash[REPORT] = Report()
 
 
-def pytest_runtest_logreport(report):
-    if report.when == "call" or report.outcome != "passed":
-        _outcomes[report.nodeid.partition("::")[2]] = report.outcome
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item):
+    told = yield
+    if told.when == "call" or told.outcome != "passed":
+        item.config.stash[REPORT].outcomes[item.name] = told.outcome
+    return told
 
 
-_outcomes: dict[str, str] = {}
-
-
-@pytest.hookimpl(tryfirst=True)
 def pytest_sessionfinish(session):
-    """Write the one JSON object while the database still answers."""
+    """Write the one JSON object, also where a benchmark failed or none was chosen."""
     path = os.environ.get("TEQUIO_BENCH_JSON")
     if not path:
         return
     found = session.config.stash[REPORT]
-    found.outcomes = _outcomes
     Path(path).write_text(json.dumps(found.as_object(), ensure_ascii=False, indent=2) + "\n")
 
 
@@ -49,9 +47,12 @@ def pytest_terminal_summary(terminalreporter, config):
 
 
 @pytest.fixture(scope="session")
-def bench_report(request):
+def bench_report(request, django_db_setup, django_db_blocker):
     """Where a benchmark notes what it measured."""
-    return request.config.stash[REPORT]
+    report = request.config.stash[REPORT]
+    with django_db_blocker.unblock():
+        report.machine = machine()
+    return report
 
 
 @pytest.fixture

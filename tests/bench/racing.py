@@ -44,6 +44,7 @@ class Report:
     races: list[Mapping[str, Any]] = field(default_factory=list)
     measures: list[Mapping[str, Any]] = field(default_factory=list)
     outcomes: dict[str, str] = field(default_factory=dict)
+    machine: dict[str, Any] = field(default_factory=dict)
 
     def add(self, name: str, runs: tuple[Run, ...]) -> None:
         """Keep a race; ratios say how many times the first one's time each other took."""
@@ -64,7 +65,7 @@ class Report:
     def as_object(self) -> dict[str, Any]:
         """Return all of it, with the machine it was measured on."""
         return {
-            "machine": machine(),
+            "machine": self.machine,
             "outcomes": self.outcomes,
             "races": self.races,
             "measures": self.measures,
@@ -106,9 +107,13 @@ class Race:
     rounds: int = 5
     rows: int = 0
     around: Callable[[], AbstractContextManager[Any]] = nullcontext
+    patience: float = 10.0
 
     def over(self, **terms: Any) -> "Race":
-        """Return a race on other terms: `rounds`, `rows` of work, a context `around` each run."""
+        """Return a race on other terms: `rounds`, `rows` of work, a context `around` each run.
+
+        A runner that once took longer than `patience` (seconds) is not run again.
+        """
         return replace(self, **terms)
 
     def __call__(self, *given: Any, **named: Any) -> tuple[Run, ...]:
@@ -119,6 +124,8 @@ class Race:
         answers: list[Any] = [None] * len(works)
         for _ in range(self.rounds):
             for at, work in enumerate(works):
+                if times[at] and times[at][-1] > self.patience:
+                    continue
                 with self.around():
                     seconds, answers[at] = timed(work)
                 times[at].append(seconds)
