@@ -1,4 +1,4 @@
-"""Telling the register of invented units, one cut-off at a time."""
+"""Telling the register of invented units and places, one cut-off at a time."""
 
 from tequio.base.accounts.services import operator
 from tequio.base.db.twotime import Row, sight
@@ -26,6 +26,12 @@ def facts(clues, **given):
 
 def tell(on, *, source="list", file="corte.csv", **units):
     """Open a cut-off that shows some units: `OCIMB000012={"status": "closed"}`."""
+    told = {clues: facts(clues, **given) for clues, given in units.items()}
+    return tell_of(UNITS, on, told, source=source, file=file)
+
+
+def tell_of(kind, on, told, *, source="list", file="corte.csv"):
+    """Open a cut-off that shows some subjects of a kind: whole facts by key."""
     document, _ = Document.objects.get_or_create(
         sha256="0" * 64, name=file, defaults={"size": 1, "kept_by": operator()}
     )
@@ -34,11 +40,10 @@ def tell(on, *, source="list", file="corte.csv", **units):
         source=source,
         on=on,
         how_dated=Dated.BY_PERSON,
-        rows=len(units),
+        rows=len(told),
         is_sample=False,
     )
-    told = {clues: facts(clues, **given) for clues, given in units.items()}
-    rows = [Row(at, clues, digest_of(f), f) for at, (clues, f) in enumerate(told.items(), 2)]
-    sight(UNITS, cut_id=cut.pk, rows=rows)
+    rows = [Row(at, key, digest_of(f), f) for at, (key, f) in enumerate(told.items(), 2)]
+    sight(kind, cut_id=cut.pk, rows=rows)
     cut.refresh_from_db()
     return cut
