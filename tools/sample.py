@@ -368,7 +368,13 @@ def main() -> None:
     )
     write_shapes(
         f"estados_muestra_{CUT_OFF}.geojson",
-        [outline_of({"cve_ent": state.code}, grids[state.code].outline()) for state in STATES],
+        [
+            outline_of(
+                {"cve_ent": state.code, "nom_ent": f"{state.name.title()} (muestra)"},
+                grids[state.code].outline(),
+            )
+            for state in STATES
+        ],
     )
 
 
