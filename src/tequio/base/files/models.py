@@ -26,7 +26,7 @@ CLOSES_ONCE = """
 """
 
 
-@marked(internal="id sha256 name size kept_at kept_by")
+@marked(public="id sha256 name size", internal="kept_at kept_by")
 class Document(models.Model):
     """A file as it came: its bytes are kept under their hash, once however often they come."""
 
