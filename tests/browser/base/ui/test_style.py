@@ -82,6 +82,23 @@ def test_a_scope_opens_by_keyboard_and_escape_brings_the_focus_back(page, style)
     expect(summary).to_be_focused()
 
 
+@pytest.mark.parametrize("wide", [320, 360, 768, 1280])
+@pytest.mark.parametrize("drop", [".scope", ".menu"])
+def test_what_drops_from_the_bar_stays_on_the_screen(new_page, style, wide, drop):
+    page = new_page(viewport={"width": wide, "height": 700})
+    page.goto(style)
+    summary = page.locator(f"#barra {drop} summary").first
+    if not summary.is_visible():
+        expect(page.locator("#barra .rooms").first).to_be_visible()
+        return
+    summary.click()
+    box = page.locator(f"#barra {drop} .drop").first.bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= wide
+    assert box["height"] <= 700
+    assert page.evaluate("document.documentElement.scrollWidth") <= wide
+
+
 def test_a_listing_sorts_and_filters_and_the_address_holds_it(page, style):
     page.goto(style)
     rows = page.get_by_role("table", name="Unidades de muestra").get_by_role("rowheader")
