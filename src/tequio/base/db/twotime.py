@@ -156,7 +156,8 @@ SEEN_BEFORE = sql.SQL("""
     SELECT u.{key}, u.state FROM {subject} u
     WHERE u.state = ANY(%(states)s) AND EXISTS (
         SELECT FROM {sighting} s JOIN files_cut c ON c.id = s.cut_id
-        WHERE s.subject_id = u.id AND c.source = %(source)s AND upper_inf(c.known_during))
+        WHERE s.subject_id = u.id AND c.source = %(source)s AND upper_inf(c.known_during)
+          AND c.observed_on <= %(on)s)
 """)
 
 
@@ -179,10 +180,14 @@ def said_already(kind: Kind, source: str, moment: Moment) -> set[tuple[str, UUID
     return set(read_tuples(query, {"source": source, "on": moment.on}))
 
 
-def seen_before(kind: Kind, source: str, states: Sequence[str]) -> set[str]:
-    """Return the subjects in some states that live cut-offs of a source show. One SQL query."""
+def seen_before(kind: Kind, source: str, moment: Moment, states: Sequence[str]) -> set[str]:
+    """Return the subjects in some states that a source showed by a day, and is known to have.
+
+    What it first showed on a later day is not yet to be missed. One SQL query.
+    """
     query = SEEN_BEFORE.format(**kind.tables)
-    return {key for key, _ in read_tuples(query, {"source": source, "states": list(states)})}
+    asked = {"source": source, "on": moment.on, "states": list(states)}
+    return {key for key, _ in read_tuples(query, asked)}
 
 
 INCOMING = sql.SQL("""

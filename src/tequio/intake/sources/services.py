@@ -92,7 +92,9 @@ class KindRegister:
         told = [(row, row.digest) for row in rows]
         changed = [(r, d) for r, d in told if r.key in known and known[r.key] != d]
         states = sorted({row.state for row in rows})
-        gone = twotime.seen_before(self.kind, source, states) - {row.key for row in rows}
+        gone = twotime.seen_before(self.kind, source, Moment(on), states) - {
+            row.key for row in rows
+        }
         return Difference(
             new=tuple(row.key for row in rows if row.key not in known),
             changed=tuple(row.key for row, _ in changed),

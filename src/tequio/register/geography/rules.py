@@ -38,10 +38,11 @@ def read_outline(text: str) -> Outline:
         raise BadCellError("not_an_outline")
     if not _in_mexico(shape.bounds):
         raise BadCellError("outline_out_of_mexico", **MEXICO)
-    if valid := shapely.is_valid(shape):
-        return Outline(shapely.to_wkb(shape), mended=not valid)
-    whole = shapely.make_valid(shape, method="structure", keep_collapsed=False)
-    if shapely.get_type_id(whole) not in POLYGONS or whole.is_empty:
+    if shapely.is_valid(shape):
+        return Outline(shapely.to_wkb(shape), mended=False)
+    mended = shapely.make_valid(shape, method="structure", keep_collapsed=False)
+    whole = shapely.union_all(shapely.get_parts(mended))  # it may leave two parts along one line
+    if shapely.get_type_id(whole) not in POLYGONS or whole.is_empty or not whole.is_valid:
         raise BadCellError("not_an_outline")
     return Outline(shapely.to_wkb(whole), mended=True)
 

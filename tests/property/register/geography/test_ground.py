@@ -6,7 +6,7 @@ import math
 import numpy as np
 import pytest
 import shapely
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from tequio.kernel.rows import BadCellError
@@ -79,6 +79,7 @@ def test_a_good_outline_is_kept_as_it_is(shape):
     assert shapely.equals(shapely.from_wkb(read.wkb), shape)
 
 
+@example(corners=[(-98, 16), (-97, 17), (-96, 16), (-96, 17), (-97, 17), (-96, 16)])
 @given(corners=st.lists(st.tuples(st.floats(-98, -96), st.floats(16, 18)), min_size=3, max_size=9))
 def test_whatever_the_corners_what_is_kept_is_a_valid_outline(corners):
     text = json.dumps({"type": "Polygon", "coordinates": [[*corners, corners[0]]]})
