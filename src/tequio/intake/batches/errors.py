@@ -71,6 +71,15 @@ class NotCheckedError(TequioError):
     sentence = noop("Batch %(batch)s is no longer waiting for a decision. Nothing was changed.")
 
 
+class NoSuchCellError(TequioError):
+    """Only the cells of rows that wait can be corrected."""
+
+    code = "no_such_cell"
+    sentence = noop(
+        "Row %(row)s of the file does not wait, or has no such column. Nothing changed."
+    )
+
+
 class NothingNewError(TequioError):
     """All that a batch says, its source has said of that day before."""
 

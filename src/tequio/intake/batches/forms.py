@@ -1,18 +1,22 @@
 """What a person gives with an upload or a decision."""
 
+import re
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tequio.base.messages import sentence_of
 from tequio.intake.batches.errors import UploadTooLargeError
+from tequio.intake.batches.types import CORRECTS
 from tequio.kernel.dates import read_day
 
+_PLACE = re.compile(f"{CORRECTS}([0-9]{{1,9}})-([0-9]{{1,5}})")
 TEXT_AREA = forms.Textarea(attrs={"rows": 2})
 ACCEPTED = ".xlsx,.xlsm,.csv,.tsv,.txt,.parquet,.geojson"
 
@@ -82,3 +86,13 @@ class AcceptForm(forms.Form):
     """Acceptance says why only where there is more to say than the upload said."""
 
     reason = forms.CharField(label=_("Reason"), max_length=500, required=False)
+
+
+def corrections_in(given: QueryDict) -> dict[tuple[int, int], str]:
+    """Return what was written in the place of cells, by row of the file and column."""
+    found = {}
+    for name, value in given.items():
+        place = _PLACE.fullmatch(name)
+        if place and isinstance(value, str):
+            found[int(place[1]), int(place[2])] = value
+    return found

@@ -98,6 +98,23 @@ class BatchCell(models.Model):
         indexes = [models.Index(fields=["batch", "-refuses", "code"], name="cell_of_batch")]
 
 
+@marked(internal="id batch line position value by at")
+class Correction(models.Model):
+    """What a person wrote in the place of a cell. The file stays as it came; the log has both."""
+
+    batch = models.ForeignKey(Batch, models.CASCADE, related_name="corrections")
+    line = models.PositiveIntegerField(_("row"))
+    position = models.PositiveIntegerField(_("column"))
+    value = models.TextField(_("value"), blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField(_("at"), db_default=Now())
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["batch", "line", "position"], name="correction_once")
+        ]
+
+
 @marked(internal="id batch key field before after")
 class BatchChange(models.Model):
     """One field of one subject that a batch changes: before and after, for the log."""

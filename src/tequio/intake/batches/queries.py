@@ -66,7 +66,7 @@ def cells(
     if code:
         rows = rows.filter(code=code)
     start = (page - 1) * PAGE
-    return [_cell_row(cell) for cell in rows[start : start + PAGE]], rows.count()
+    return [_cell_row(cell, held.headings) for cell in rows[start : start + PAGE]], rows.count()
 
 
 def changes(*, viewer: Viewer, batch_id: int, page: int = 1) -> tuple[list[ChangeRow], int]:
@@ -106,7 +106,7 @@ def faults_by_line(*, viewer: Viewer, batch_id: int) -> dict[int, list[str]]:
     held = one(visible_batches(viewer), pk=batch_id)
     found: dict[int, list[str]] = {}
     for cell in BatchCell.objects.filter(batch=held, refuses=True).order_by("line", "pk"):
-        row = _cell_row(cell)
+        row = _cell_row(cell, held.headings)
         found.setdefault(row.line, []).append(f"{row.column}: {row.sentence}")
     return found
 
@@ -250,10 +250,11 @@ def _change_row(change: BatchChange, register: Register) -> ChangeRow:
     return ChangeRow(change.key, change.field, register.name_of(change.field), before, after)
 
 
-def _cell_row(cell: BatchCell) -> CellRow:
+def _cell_row(cell: BatchCell, headings: Sequence[str]) -> CellRow:
     details = {name: _readable(value) for name, value in cell.expected.items()}
     sentence = fill(sentence_for(cell.code), details)
-    return CellRow(cell.line, cell.column, cell.value, cell.code, sentence, cell.refuses)
+    position = headings.index(cell.column) if cell.column in headings else None
+    return CellRow(cell.line, cell.column, cell.value, cell.code, sentence, cell.refuses, position)
 
 
 def _readable(value: object) -> object:

@@ -1,8 +1,8 @@
 """Reading every row of a recognised sheet, dating what it shows, and writing rows out safely."""
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from tequio.base.files.types import Dated
@@ -84,6 +84,26 @@ def dated(
     if named and named <= today:
         return named, Dated.BY_NAME
     return received, Dated.BY_RECEPTION
+
+
+def corrected(found: Recognised, corrections: Mapping[int, Mapping[int, str]]) -> Recognised:
+    """Return a sheet in which corrections, by row and column, stand in the place of cells."""
+    if not corrections:
+        return found
+    return replace(found, rows=_with(found, corrections))
+
+
+def _with(
+    found: Recognised, corrections: Mapping[int, Mapping[int, str]]
+) -> Iterator[Sequence[Cell]]:
+    for line, row in enumerate(found.rows, found.first_line):
+        if line not in corrections:
+            yield row
+            continue
+        cells = [*row, *[None] * (len(found.headings) - len(row))]
+        for position, value in corrections[line].items():
+            cells[position] = value
+        yield cells
 
 
 def kept(cell: Cell) -> str:

@@ -43,6 +43,7 @@ SHAPES = {
 }
 DONE_TO_IT = {
     "batches.checked": (Shape.HALF, noop("Checked; it waits for a decision.")),
+    "batches.corrected": (Shape.HALF, noop("Cells corrected; the file stays as it came.")),
     "batches.accepted": (Shape.DONE, noop("Accepted: its good rows entered the register.")),
     "batches.discarded": (Shape.NOT_APPLICABLE, noop("Discarded; nothing entered the register.")),
     "batches.withdrawn": (Shape.BLOCK, noop("Undone: the register no longer knows what it said.")),

@@ -14,6 +14,9 @@ from tequio.intake.sources.types import Difference, Read, Source
 from tequio.kernel.errors import noop
 from tequio.kernel.rows import Cell, Fault
 
+CORRECTS = "celda-"
+MOST_IN_FIELD = 250  # characters of a cell that can be corrected on the page
+
 
 class BatchState(StrEnum):
     """Where a batch stands. Only an accepted batch is in the register."""
@@ -247,6 +250,17 @@ class CellRow:
     code: str
     sentence: str
     refuses: bool
+    position: int | None = None
+
+    @property
+    def name(self) -> str:
+        """What the form calls the place of its correction."""
+        return f"{CORRECTS}{self.line}-{self.position}"
+
+    @property
+    def can_be_corrected(self) -> bool:
+        """Whether it is one whole cell of the file, short enough for a field."""
+        return self.position is not None and len(self.value) <= MOST_IN_FIELD
 
     @property
     def is_soft(self) -> bool:

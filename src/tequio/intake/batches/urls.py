@@ -13,6 +13,7 @@ urlpatterns = [
     path("<int:batch_id>/celdas/", views.cells, name="cells"),
     path("<int:batch_id>/en-espera.csv", views.waiting_csv, name="waiting_csv"),
     path("<int:batch_id>/revisar/", views.check_again, name="check_again"),
+    path("<int:batch_id>/corregir/", views.correct, name="correct"),
     path("<int:batch_id>/aceptar/", views.accept, name="accept"),
     path("<int:batch_id>/desechar/", views.discard, name="discard"),
     path("<int:batch_id>/deshacer/", views.withdraw, name="withdraw"),

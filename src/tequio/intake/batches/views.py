@@ -21,7 +21,7 @@ from tequio.base.refusals import role_required
 from tequio.base.ui.tables import asked
 from tequio.base.ui.types import Link
 from tequio.intake.batches import queries, services, tables
-from tequio.intake.batches.forms import AcceptForm, ReasonForm, UploadForm
+from tequio.intake.batches.forms import AcceptForm, ReasonForm, UploadForm, corrections_in
 from tequio.intake.batches.rules import harmless
 from tequio.intake.batches.types import BatchRow, Tabs
 from tequio.kernel.errors import NotAllowedError, NotFoundError, TequioError
@@ -87,12 +87,14 @@ def _batch_page(request: UserRequest, row: BatchRow) -> dict[str, Any]:
     viewer = request.user
     bad, of_bad = queries.cells(viewer=viewer, batch_id=row.id, refuses=True)
     log = entries_of("batches.batch", row.id, viewer=viewer)
+    acts = queries.acts(viewer=viewer, batch=row)
     return {
         "crumbs": tables.crumbs(Link(row.number)),
         "batch": row,
         "status": tables.status_of(row),
         "stats": tables.stats(row),
-        "acts": queries.acts(viewer=viewer, batch=row),
+        "acts": acts,
+        "may_correct": "check" in acts,
         "accept_label": tables.accept_label(row),
         "reason_form": ReasonForm(),
         "bad": bad[:SHOWN],
@@ -187,6 +189,26 @@ def _waiting_lines(request: UserRequest, row: BatchRow) -> Iterator[str]:
 def check_again(request: UserRequest, batch_id: int) -> HttpResponse:
     """Queue that a batch is held against the register as it is now."""
     work = services.queue_check(batch_id=batch_id, actor=request.user, on=localdate())
+    return redirect("jobs:work", work)
+
+
+@role_required("batches.load")
+@require_POST
+def correct(request: UserRequest, batch_id: int) -> HttpResponse:
+    """Keep what was written in the place of bad cells, and queue a new check."""
+    row = queries.batch(viewer=request.user, batch_id=batch_id)
+    try:
+        work = services.correct_cells(
+            batch_id=batch_id,
+            values=corrections_in(request.POST),
+            actor=request.user,
+            on=localdate(),
+        )
+    except NotAllowedError:
+        raise
+    except TequioError as refused:
+        page = _batch_page(request, row) | {"refusal": sentence_of(refused)}
+        return render(request, "batches/batch.html", page, status=422)
     return redirect("jobs:work", work)
 
 

@@ -15,7 +15,7 @@ from tests.cast import PASSWORD, give_password
 from tests.unit.intake.unit_files import as_csv, three_bad
 
 pytestmark = pytest.mark.browser
-TASKS = {"batches.check_upload": jobs.check_upload, "batches.accept": jobs.accept}
+TASKS = {task.name: task for task in (jobs.check_upload, jobs.check_again, jobs.accept)}
 
 
 def log_in(page, live_server, person):
@@ -63,20 +63,26 @@ def test_ana_reads_the_sentences_accepts_the_good_rows_and_undoes_it(
     expect(page.get_by_text("Ese día no existe.")).to_be_visible()
     expect(page.get_by_text("No es una CLUES.")).to_be_visible()
 
+    page.get_by_label("Corrección, fila 4, FECHA DE INICIO DE OPERACION").fill("28/02/2019")
+    page.get_by_role("button", name="Guardar las correcciones y revisar otra vez").click()
+    expect(page.get_by_role("heading", name="Trabajo en curso")).to_be_visible()
+    do_queued_work()
+    expect(page.get_by_role("heading", name="2 filas esperan corrección")).to_be_visible()
+
     page.get_by_role("link", name=re.compile("Desaparecidas")).click()
     expect(page).to_have_url(re.compile("ver=desaparecidas"))
     expect(page.get_by_role("link", name=re.compile("Desaparecidas"))).to_have_attribute(
         "aria-current", "page"
     )
-    page.get_by_role("button", name="Aceptar 4 filas buenas").click()
+    page.get_by_role("button", name="Aceptar 5 filas buenas").click()
     expect(page.get_by_role("heading", name="Trabajo en curso")).to_be_visible()
     do_queued_work()
     expect(page.get_by_text("en el registro").first).to_be_visible()
 
     page.get_by_role("link", name="Deshacer el lote").click()
-    expect(page.get_by_text("Este lote trajo 4 filas al registro.")).to_be_visible()
+    expect(page.get_by_text("Este lote trajo 5 filas al registro.")).to_be_visible()
     page.get_by_label("Motivo").fill("Era el corte equivocado")
-    page.get_by_role("button", name="Deshacer 4 filas").click()
+    page.get_by_role("button", name="Deshacer 5 filas").click()
     expect(page.get_by_text("Era el corte equivocado")).to_be_visible()
     expect(page.get_by_text("deshecho").first).to_be_visible()
 

@@ -1,6 +1,7 @@
 """Writes of batches: read and check, accept, withdraw, discard, load whole folders."""
 
 from tequio.intake.batches.services.checking import check_sheet
+from tequio.intake.batches.services.correcting import correct_cells
 from tequio.intake.batches.services.deciding import (
     accept_batch,
     check_again,
@@ -22,6 +23,7 @@ __all__ = [
     "check_again",
     "check_sheet",
     "check_upload",
+    "correct_cells",
     "discard_batch",
     "load_files",
     "queue_acceptance",

@@ -1,8 +1,9 @@
 """What a person decides about an upload: accept it, discard it, withdraw it later."""
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import IO
 
 from django.db import connection, transaction
@@ -28,7 +29,7 @@ from tequio.intake.batches.errors import (
 )
 from tequio.intake.batches.models import Batch
 from tequio.intake.batches.queries import visible_batches
-from tequio.intake.batches.rules import kept
+from tequio.intake.batches.rules import corrected, kept
 from tequio.intake.batches.services.checking import check_sheet
 from tequio.intake.batches.services.recording import (
     enter_register,
@@ -43,6 +44,7 @@ from tequio.intake.sources.services import looked_through
 from tequio.intake.sources.types import Lacking
 from tequio.kernel.errors import NotAllowedError, TequioError
 
+Corrections = Mapping[tuple[str, str], Mapping[int, Mapping[int, str]]]  # by source and sheet
 REGISTER_LOCK = 7_302_026  # one acceptance or withdrawal at a time; readers never wait
 
 
@@ -123,7 +125,8 @@ def _keep_check(
         by=actor,
     ).first()
     if waiting is not None:
-        rewrite_batch(waiting, checked, seconds=seconds)
+        if not waiting.corrections.exists():  # what people corrected is not undone by a repeat
+            rewrite_batch(waiting, checked, seconds=seconds)
         return waiting.pk
     batch = write_batch(
         checked,
@@ -152,15 +155,28 @@ def require_states(actor: User, states: Iterable[str]) -> None:
         raise OtherStatesError(states=", ".join(map(place_of, far)))
 
 
+def corrections_of(batch: Batch) -> Corrections:
+    """Return what people wrote in the place of a batch's cells, for its own sheet."""
+    found: dict[int, dict[int, str]] = {}
+    for line, position, value in batch.corrections.values_list("line", "position", "value"):
+        found.setdefault(line, {})[position] = value
+    return {(batch.source, batch.sheet): found} if found else {}
+
+
 def _check_document(
-    document: Document, *, cut_off: date | None, on: date, bar: Bar
+    document: Document,
+    *,
+    cut_off: date | None,
+    on: date,
+    bar: Bar,
+    corrections: Corrections = MappingProxyType({}),
 ) -> list[tuple[Checked, float]]:
     checks = []
     known, lacking = looked_through(path_of(document.sha256), name=document.name)
     for found in known:
         began = time.perf_counter()
         checked = check_sheet(
-            found,
+            corrected(found, corrections.get((found.source.code, found.sheet), {})),
             file=document.name,
             sha256=document.sha256,
             cut_off=cut_off,
@@ -240,7 +256,10 @@ def _undecided(batch_id: int) -> Batch:
 
 def _check_batch(batch: Batch, *, on: date, bar: Bar) -> tuple[Checked, float]:
     told = batch.observed_on if batch.how_dated != "publisher" else None
-    for checked, seconds in _check_document(batch.document, cut_off=told, on=on, bar=bar):
+    checks = _check_document(
+        batch.document, cut_off=told, on=on, bar=bar, corrections=corrections_of(batch)
+    )
+    for checked, seconds in checks:
         if (checked.source.code, checked.sheet) == (batch.source, batch.sheet):
             return checked, seconds
     raise NothingKnownError
