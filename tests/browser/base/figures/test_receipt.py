@@ -28,8 +28,8 @@ def test_a_visitor_opens_a_receipt_pages_through_its_rows_and_copies_its_citatio
 ):
     page.goto(f"{live_server.url}/cifras/")
     page.get_by_role("main").get_by_role("link", name="Wells").click()
-    page.get_by_label("Área", exact=True).select_option(label="Estado de México")
-    page.get_by_label("Base", exact=True).select_option("deep+shallow")
+    page.get_by_role("combobox", name="Área").select_option(label="Estado de México")
+    page.get_by_role("combobox", name="Base").select_option("deep+shallow")
     page.get_by_role("button", name="Ver").click()
     expect(page.get_by_role("heading", name="Wells, Estado de México")).to_be_visible()
 
