@@ -1,13 +1,18 @@
 """Public pages: read without logging in, with an address that holds all that was asked."""
 
+import gzip
+import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import wraps
 from http import HTTPStatus
+from typing import Concatenate, ParamSpec
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.cache import get_conditional_response
+from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -23,7 +28,7 @@ from tequio.publish.portal.exporters import csv_lines
 from tequio.publish.portal.forms import BoardForm, MapForm, MomentForm, UnitsForm
 from tequio.publish.portal.queries.measured import kept_sheet
 from tequio.publish.portal.queries.state import municipal_figures
-from tequio.publish.portal.types import Placed, StatePage
+from tequio.publish.portal.types import Placed, Shelf, StatePage
 from tequio.register.geography.queries import area_names, outlines, reference_states, state_names
 from tequio.register.geography.types import StateRow
 from tequio.register.units.queries import all_units, unit_points
@@ -31,10 +36,51 @@ from tequio.register.units.queries import units as listed_units
 from tequio.register.units.types import Filters
 
 KEPT_SECONDS = 300
+PAGES = Shelf(most=512)
+GZIP = re.compile(r"\bgzip\b")
+P = ParamSpec("P")
+
+
+def kept(
+    view: Callable[Concatenate[HttpRequest, P], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    """Write a visitor's page once while the same documents are known; members get their own.
+
+    One SQL query where it is kept.
+    """
+
+    @wraps(view)
+    def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if settings.SESSION_COOKIE_NAME in request.COOKIES:
+            return view(request, *args, **kwargs)
+        name = _version(request, request.get_full_path(), localdate().isoformat())
+        page = PAGES.get(name)
+        if page is None:
+            written = view(request, *args, **kwargs)
+            if written.status_code != HTTPStatus.OK:
+                return written
+            page = gzip.compress(written.content, compresslevel=6, mtime=0)
+            PAGES.put(name, page)
+        return _sent(request, page, f'"{name}"')
+
+    return answer
+
+
+def _sent(request: HttpRequest, page: bytes, tag: str) -> HttpResponse:
+    answer = get_conditional_response(request, etag=tag)
+    if answer is None and GZIP.search(request.headers.get("Accept-Encoding", "")):
+        answer = HttpResponse(page, headers={"Content-Encoding": "gzip"})
+    elif answer is None:
+        answer = HttpResponse(gzip.decompress(page))
+    answer["ETag"] = tag
+    answer["Cache-Control"] = "no-cache"  # may be kept, never shown without asking
+    patch_vary_headers(answer, ["Accept-Encoding", "Cookie"])
+    return answer
 
 
 @public
 @require_safe
+@kept
 def country(request: HttpRequest) -> HttpResponse:
     """Show the country: its figures, what was announced of it, and its states."""
     form = BoardForm(request.GET, localdate())
@@ -57,6 +103,7 @@ def country(request: HttpRequest) -> HttpResponse:
 
 @public
 @require_safe
+@kept
 def states(request: HttpRequest) -> HttpResponse:
     """Show the 32 states: their figures, who joined the hand-over, by which source."""
     form = BoardForm(request.GET, localdate())
@@ -73,6 +120,7 @@ def states(request: HttpRequest) -> HttpResponse:
 
 @public
 @require_safe
+@kept
 def state(request: HttpRequest, code: str) -> HttpResponse:
     """Show the board of a state."""
     form = BoardForm(request.GET, localdate())
@@ -109,6 +157,7 @@ def state(request: HttpRequest, code: str) -> HttpResponse:
 
 @public
 @require_safe
+@kept
 def municipality(request: HttpRequest, code: str) -> HttpResponse:
     """Show a municipality: its figures, its people by basis, its units."""
     form = BoardForm(request.GET, localdate())
@@ -140,6 +189,7 @@ def municipality(request: HttpRequest, code: str) -> HttpResponse:
 
 @public
 @require_safe
+@kept
 def units(request: HttpRequest) -> HttpResponse:
     """Show the units, narrowed, ordered and in pages; a whole key leads to its unit."""
     form = UnitsForm(request.GET, localdate())
@@ -181,6 +231,7 @@ def units_csv(request: HttpRequest) -> HttpResponseBase:
 
 @public
 @require_safe
+@kept
 def unit(request: HttpRequest, clues: str) -> HttpResponse:
     """Show a unit's file, by any key it ever had."""
     if clues != clues.upper():
@@ -213,6 +264,7 @@ def unit(request: HttpRequest, clues: str) -> HttpResponse:
 
 @public
 @require_safe
+@kept
 def map_of_units(request: HttpRequest) -> HttpResponse:
     """Show the units of the country, a state or a municipality on a map."""
     form = MapForm(request.GET)

@@ -1,5 +1,6 @@
 """The country, a state, a municipality: real receipts, honest days, few queries."""
 
+import gzip
 import re
 
 import pytest
@@ -179,3 +180,24 @@ def test_the_scope_of_the_bar_is_where_the_page_lies(client, sample):
 def test_a_receipt_says_on_which_public_page_its_figure_is(client, sample):
     page = page_of(client, operating("15").receipt)
     assert f'href="{reverse("portal:state", args=["15"])}"' in page.split("<main")[1]
+
+
+def test_a_visitors_page_is_written_once_and_a_browser_that_has_it_gets_nothing(client, sample):
+    first = client.get("/estados/15/")
+    with CaptureQueriesContext(connection) as captured:
+        again = client.get("/estados/15/", headers={"Accept-Encoding": "gzip"})
+    assert len(captured) == 1
+    assert gzip.decompress(again.content) == first.content
+    assert "Cookie" in again["Vary"]
+    known = client.get("/estados/15/", headers={"If-None-Match": first["ETag"]})
+    assert (known.status_code, known.content) == (304, b"")
+
+
+def test_whoever_logs_in_gets_a_page_of_their_own(client, sample, ana):
+    before = client.get("/estados/15/").content.decode()
+    client.force_login(ana)
+    mine = client.get("/estados/15/")
+    assert "Ana" in mine.content.decode()
+    assert "ETag" not in mine
+    client.logout()
+    assert client.get("/estados/15/").content.decode() == before
