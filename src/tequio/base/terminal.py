@@ -273,9 +273,9 @@ def _cell(value: Any) -> str:
     if isinstance(value, bool):
         return gettext("yes") if value else gettext("no")
     if isinstance(value, datetime):
-        return date_format(localtime(value) if value.tzinfo else value, "j M Y H:i")
+        return date_format(localtime(value) if value.tzinfo else value, "j M Y H:i").lower()
     if isinstance(value, date):
-        return date_format(value, "j M Y")
+        return date_format(value, "j M Y").lower()
     if isinstance(value, (int, float, Decimal)) and not isinstance(value, Enum):
         return f"{value:,}".replace("-", "−")
     return _cell_of_many(value)

@@ -136,8 +136,8 @@ def test_the_command_tells_people_the_distance_the_old_key_and_the_absence():
     tell(OCTOBER, file="octubre.csv", **{B: {}})
     told = printed(OLD, "--as-of", "15/01/2024")
     assert f"{OLD} es una clave anterior; la unidad ahora tiene la {A}." in told
-    assert "está a 897 días, el 30 Jun 2026." in told
-    assert "El archivo octubre.csv, del 31 Oct 2026, ya no la muestra." in told
+    assert "está a 897 días, el 30 jun 2026." in told
+    assert "El archivo octubre.csv, del 31 oct 2026, ya no la muestra." in told
     assert re.search(r"Estatus de operación +en operación", told), told
 
 

@@ -186,4 +186,4 @@ def _in_words(fact: str, value: Any) -> Any:
 
 
 def _written(on: date) -> str:
-    return date_format(on, "j M Y")
+    return date_format(on, "j M Y").lower()
