@@ -37,5 +37,6 @@ def work_cancel(request: UserRequest, work_id: int) -> HttpResponse:
 def _part(request: HttpRequest, row: WorkRow) -> HttpResponse:
     """Answer who asks again and again: the bar, or where to go once there is no more to say."""
     if row.is_over:
-        return HttpResponseClientRedirect(row.leads_to or row.url)
+        is_done = row.state is State.DONE
+        return HttpResponseClientRedirect((is_done and row.leads_to) or row.url)
     return render(request, "ui/_progress.html", {"progress": row})

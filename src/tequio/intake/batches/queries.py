@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from django.db.models import Count, QuerySet
 from django.utils.translation import gettext, ngettext
 
+from tequio.base.accounts.models import User
 from tequio.base.accounts.queries import Viewer, in_reach, reach
 from tequio.base.accounts.rules import ALL_STATES
+from tequio.base.files.models import Document
 from tequio.base.files.types import Dated
 from tequio.base.messages import fill
 from tequio.base.refusals import one
@@ -140,6 +142,11 @@ def batches_of(*, viewer: Viewer, document_id: int) -> list[int]:
     """Return the batches of one upload, the latest first."""
     rows = visible_batches(viewer).filter(document=document_id).order_by("-read_at", "-pk")
     return list(rows.values_list("pk", flat=True))
+
+
+def is_own_upload(*, viewer: User, document_id: int) -> bool:
+    """Whether the viewer is who brought a file. One SQL query."""
+    return Document.objects.filter(pk=document_id, kept_by=viewer).exists()
 
 
 def batch_of_cut(numbers: Iterable[int]) -> dict[int, int]:

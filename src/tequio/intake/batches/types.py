@@ -259,8 +259,9 @@ class CellRow:
 
     @property
     def can_be_corrected(self) -> bool:
-        """Whether it is one whole cell of the file, short enough for a field."""
-        return self.position is not None and len(self.value) <= MOST_IN_FIELD
+        """Whether it is one whole cell of the file that a field of one line shows as it is."""
+        fits = len(self.value) <= MOST_IN_FIELD and not {"\n", "\r"} & set(self.value)
+        return self.position is not None and fits
 
     @property
     def is_soft(self) -> bool:

@@ -65,8 +65,10 @@ def upload(request: UserRequest) -> HttpResponse:
 @role_required("batches.see")
 @require_safe
 def uploaded(request: UserRequest, document_id: int) -> HttpResponse:
-    """Lead to what became of an upload: its batch, or the list where it has several."""
+    """Lead to what became of an upload: its batch, the list of several, another try of none."""
     found = queries.batches_of(viewer=request.user, document_id=document_id)
+    if not found and queries.is_own_upload(viewer=request.user, document_id=document_id):
+        return redirect("batches:upload")
     if not found:
         raise NotFoundError
     if len(found) > 1:

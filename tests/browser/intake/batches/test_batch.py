@@ -1,6 +1,7 @@
 """Ana uploads a list with three bad cells, accepts the good rows and undoes it; others cannot."""
 
 import re
+from contextlib import suppress
 
 import pytest
 from django.urls import reverse
@@ -11,6 +12,7 @@ from tequio.base.jobs.models import Work
 from tequio.base.jobs.types import State
 from tequio.intake.batches import jobs
 from tequio.intake.batches.models import Batch
+from tequio.kernel.errors import TequioError
 from tests.cast import PASSWORD, give_password
 from tests.unit.intake.unit_files import as_csv, three_bad
 
@@ -28,10 +30,11 @@ def log_in(page, live_server, person):
 
 
 def do_queued_work():
-    """Do what waits in the queue, as the site's worker does."""
+    """Do what waits in the queue, as the site's worker does; a refusal ends the work."""
     for work in Work.objects.filter(state=State.WAITING):
         queued = ProcrastinateJob.objects.get(pk=work.job)
-        TASKS[queued.task_name](**queued.args)
+        with suppress(TequioError):
+            TASKS[queued.task_name](**queued.args)
 
 
 @pytest.fixture
@@ -85,6 +88,20 @@ def test_ana_reads_the_sentences_accepts_the_good_rows_and_undoes_it(
     page.get_by_role("button", name="Deshacer 5 filas").click()
     expect(page.get_by_text("Era el corte equivocado")).to_be_visible()
     expect(page.get_by_text("deshecho").first).to_be_visible()
+
+
+def test_a_file_of_no_known_kind_is_explained_where_one_waits(page, live_server, ana, tmp_path):
+    (tmp_path / "otra.csv").write_text("una,tabla\n1,2\n")
+    log_in(page, live_server, ana)
+    page.goto(live_server.url + reverse("batches:upload"))
+    page.get_by_label("Archivo").set_input_files(tmp_path / "otra.csv")
+    page.get_by_label("Motivo").fill("A ver qué es")
+    page.get_by_role("button", name="Revisar el archivo").click()
+    expect(page.get_by_role("heading", name="Trabajo en curso")).to_be_visible()
+    do_queued_work()
+    expect(page.get_by_role("alert")).to_contain_text("Ningún archivo tiene una forma conocida.")
+    page.get_by_role("main").get_by_role("link").last.click()
+    expect(page.get_by_role("heading", name="Subir un archivo")).to_be_visible()
 
 
 def test_it_can_all_be_done_without_scripts_on_a_phone(new_page, live_server, ana, list_of_units):

@@ -66,6 +66,19 @@ def test_a_wrong_correction_is_told_as_a_bad_cell_and_can_be_corrected_again(upl
     assert Correction.objects.get().value == "28/02/2019"
 
 
+def test_sending_the_page_as_it_is_corrects_nothing(upload, client, ana):
+    rows = three_bad()
+    rows[4]["ESTATUS DE OPERACION"] = "OPERANDO\u00a0 "
+    rows[5]["LATITUD"] = "dos\nlíneas"
+    [batch] = upload(rows, ana)
+    cells, _ = queries.cells(viewer=ana, batch_id=batch, refuses=True)
+    fields = {cell.name: cell.value for cell in cells if cell.can_be_corrected}
+    assert len(fields) == 4
+    client.force_login(ana, backend="tequio.base.accounts.services.Backend")
+    client.post(reverse("batches:correct", args=[batch]), fields)
+    assert not Correction.objects.exists()
+
+
 def test_the_same_file_uploaded_again_does_not_undo_corrections(upload, correct, ana):
     [batch] = upload(three_bad(), ana)
     correct(batch, RIGHT, ana)
