@@ -36,7 +36,7 @@ from tequio.register.units.queries import units as listed_units
 from tequio.register.units.types import Filters
 
 KEPT_SECONDS = 300
-PAGES = Shelf(most=512)
+PAGES, MAPS = Shelf(most=512), Shelf(most=128)
 GZIP = re.compile(r"\bgzip\b")
 P = ParamSpec("P")
 
@@ -53,7 +53,7 @@ def kept(
     def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if settings.SESSION_COOKIE_NAME in request.COOKIES:
             return view(request, *args, **kwargs)
-        name = _version(request, request.get_full_path(), localdate().isoformat())
+        name = _version(request, request.build_absolute_uri(), localdate().isoformat())
         page = PAGES.get(name)
         if page is None:
             written = view(request, *args, **kwargs)
@@ -315,12 +315,14 @@ def map_units(request: HttpRequest) -> HttpResponse:
 
 
 def _geojson(request: HttpRequest, write: Callable[[], str]) -> HttpResponse:
-    """Send GeoJSON that may be kept while what is known stays the same."""
-    tag = f'"{_version(request, request.get_full_path())}"'
-    answer = get_conditional_response(request, etag=tag)
-    if answer is None:
-        answer = HttpResponse(write(), content_type="application/geo+json")
-        answer["ETag"] = tag
+    """Send GeoJSON, written once while the same documents are known."""
+    name = _version(request, request.get_full_path())
+    written = MAPS.get(name)
+    if written is None:
+        written = gzip.compress(write().encode(), compresslevel=6, mtime=0)
+        MAPS.put(name, written)
+    answer = _sent(request, written, f'"{name}"')
+    answer["Content-Type"] = "application/geo+json"
     answer["Cache-Control"] = f"public, max-age={KEPT_SECONDS}"
     return answer
 

@@ -201,3 +201,10 @@ def test_whoever_logs_in_gets_a_page_of_their_own(client, sample, ana):
     assert "ETag" not in mine
     client.logout()
     assert client.get("/estados/15/").content.decode() == before
+
+
+def test_a_page_kept_for_one_name_of_the_site_is_not_shown_under_another(client, settings):
+    settings.ALLOWED_HOSTS = ["uno.example", "dos.example"]
+    for host in settings.ALLOWED_HOSTS:
+        page = client.get("/estados/15/", headers={"Host": host}).content.decode()
+        assert f"http://{host}/estados/15/" in page

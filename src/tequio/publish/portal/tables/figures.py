@@ -65,7 +65,7 @@ def _of_keys(keys: Figure) -> str:
 
 def _parts(figure: Figure) -> str:
     known = [part for part in figure.parts if part.value]
-    return joined([f"{number(part.value)} {_(part.label)}" for part in known])
+    return joined([f"{_(part.label)} {number(part.value)}" for part in known])
 
 
 def _on(figure: Figure) -> str:
