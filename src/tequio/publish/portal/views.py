@@ -294,8 +294,12 @@ def _place_of(form: MapForm) -> Placed:
 def map_shapes(request: HttpRequest) -> HttpResponse:
     """Send outlines as GeoJSON: of the states, or of a state's municipalities."""
     form = MapForm(request.GET)
-    code = form.cleaned_data.get("estado", "") if form.is_valid() else ""
-    return _geojson(request, lambda: queries.shapes_geojson(code, Moment(localdate())))
+    if not form.is_valid():
+        return HttpResponse(status=HTTPStatus.BAD_REQUEST)
+    municipality = form.cleaned_data["municipio"]
+    state = municipality[:2] or form.cleaned_data["estado"]
+    at = Moment(localdate())
+    return _geojson(request, lambda: queries.shapes_geojson(state, municipality, at))
 
 
 @public

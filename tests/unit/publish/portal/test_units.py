@@ -188,6 +188,14 @@ def test_outlines_lead_to_their_pages_with_their_units(client, sample):
     assert "en operación" in note
 
 
+def test_the_map_of_a_municipality_holds_it_alone(client, sample):
+    (shape,) = geojson(client, "/mapa/contornos.json?estado=15&municipio=15901")
+    assert shape["properties"]["href"] == "/municipios/15901/"
+    units = geojson(client, "/mapa/unidades.json?estado=15&municipio=15901")
+    assert len(units) == HealthUnit.objects.filter(municipality="15901").count()
+    assert client.get("/mapa/contornos.json?municipio=1590").status_code == 400
+
+
 def test_a_map_is_kept_until_more_is_known(client, load_units):
     load_units([unit(1)], name="unidades_202605.csv")
     first = client.get("/mapa/unidades.json?z=5")

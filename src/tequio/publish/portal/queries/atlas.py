@@ -11,7 +11,7 @@ from tequio.base.ui.templatetags.shown import number
 from tequio.kernel.dates import Moment
 from tequio.publish.portal.queries.measured import sheet
 from tequio.publish.portal.queries.words import status_word
-from tequio.register.geography.queries import municipalities, outlines_geojson, reference_states
+from tequio.register.geography.queries import outlines
 from tequio.register.units.queries import unit_cells, unit_points
 from tequio.register.units.types import HOSPITALS, CellRow, PointRow
 
@@ -23,22 +23,30 @@ WHOLE = 5  # the zoom at which the country fills a screen
 WORLD = 360 / 256  # degrees of longitude in a pixel of the whole world at zoom 0
 
 
-def shapes_geojson(state: str, moment: Moment) -> str:
-    """Return the outlines of the states, or of a state's municipalities, each with its units.
+def shapes_geojson(state: str, municipality: str, moment: Moment) -> str:
+    """Return outlines, each with its units: the states, a state's municipalities, or one of them.
 
     The queries of one figure and of the outlines.
     """
-    codes = [row.code for row in (municipalities(state) if state else reference_states())]
-    told = sheet((OPERATING,), codes, moment)
+    rows = [
+        row for row in outlines(state=state or None) if not municipality or row.code == municipality
+    ]
+    told = sheet((OPERATING,), [row.code for row in rows], moment)
     page = "portal:municipality" if state else "portal:state"
-    words = {
-        code: {
-            "href": reverse(page, args=[code]),
-            "note": _units(told.of(OPERATING[0], code).value),
+    features = (
+        {
+            "code": row.code,
+            "name": row.name,
+            "href": reverse(page, args=[row.code]),
+            "note": _units(told.of(OPERATING[0], row.code).value),
         }
-        for code in codes
-    }
-    return outlines_geojson(words, state=state or None)
+        for row in rows
+    )
+    written = (
+        f'{{"type":"Feature","properties":{_json(properties)},"geometry":{row.geometry}}}'
+        for row, properties in zip(rows, features, strict=True)
+    )
+    return f'{{"type":"FeatureCollection","features":[{",".join(written)}]}}'
 
 
 def units_geojson(*, state: str, municipality: str, zoom: int | None, box: Box | None) -> str:
@@ -98,4 +106,8 @@ def _point(lon: float, lat: float, properties: dict[str, Any]) -> dict[str, Any]
 
 def _collection(features: Iterable[dict[str, Any]]) -> str:
     told = {"type": "FeatureCollection", "features": list(features)}
+    return _json(told)
+
+
+def _json(told: dict[str, Any]) -> str:
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"))

@@ -176,7 +176,7 @@ def map_frame(place: Placed) -> MapFrame:
     told = {name: value for name, value in within.items() if value}
     listing = _address("portal:units", told)
     units = _address("portal:map_units", told) if told else _in_view()
-    shapes = _address("portal:map_shapes", {"estado": place.state} if place.state else {})
+    shapes = _address("portal:map_shapes", told)
     title = (
         _("Units of %(place)s") % {"place": place.name} if place.name else _("Units of the country")
     )
