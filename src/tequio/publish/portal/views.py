@@ -270,6 +270,7 @@ def map_of_units(request: HttpRequest) -> HttpResponse:
     form = MapForm(request.GET)
     form.is_valid()
     place = _place_of(form)
+    request.page_state = place.state  # type: ignore[attr-defined]  # read by the scope switch
     context = {
         "map": tables.map_frame(place),
         "place": place,

@@ -18,6 +18,7 @@ from tests.unit.publish.portal.conftest import TODAY
 pytestmark = pytest.mark.django_db
 
 RECEIPT = re.compile(r'class="(?:nr|rc)" href="(/cifras/[^"]+)"')
+IN_STATE = ("/estados/15/", "/municipios/15901/", "/unidades/?estado=15")
 ROWS = re.compile(r'<th scope="row"><a href="/municipios/(\d{5})/">')
 
 
@@ -171,7 +172,7 @@ def test_what_is_kept_is_forgotten_when_more_is_known(client, load_units):
 
 
 def test_the_scope_of_the_bar_is_where_the_page_lies(client, sample):
-    for url in ("/estados/15/", "/municipios/15901/", "/unidades/?estado=15"):
+    for url in (*IN_STATE, "/mapa/?municipio=15901"):
         scope = page_of(client, url).split('<details class="scope"')[1].split("</summary>")[0]
         assert "Estado de México" in scope
     assert "32 estados" in page_of(client, "/").split("</summary>")[0]
