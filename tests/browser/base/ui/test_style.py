@@ -69,6 +69,14 @@ def test_what_has_the_focus_is_seen_to_have_it(page, style):
         assert ring != "none", page.evaluate(FOCUSED)
 
 
+def test_the_focus_is_seen_where_the_machine_forces_its_own_colours(new_page, style):
+    page = new_page(viewport={"width": 1280, "height": 900}, forced_colors="active")
+    page.goto(style)
+    page.keyboard.press("Tab")
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert outline == "solid"
+
+
 def test_a_scope_opens_by_keyboard_and_escape_brings_the_focus_back(page, style):
     page.goto(style)
     summary = page.locator("#barra .scope summary").first
