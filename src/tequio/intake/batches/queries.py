@@ -1,7 +1,7 @@
 """Batches as pages and commands show them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from django.db.models import Count, QuerySet
 from django.utils.translation import gettext, ngettext
@@ -20,6 +20,7 @@ from tequio.intake.batches.types import (
     BatchState,
     CellRow,
     ChangeRow,
+    FaultReport,
     LoadedLine,
     LoadReport,
     Told,
@@ -160,6 +161,11 @@ def is_accepted(batch_id: int) -> bool:
     return Batch.objects.filter(pk=batch_id, state=BatchState.ACCEPTED).exists()
 
 
+def fault_sentence(code: str, expected: Mapping[str, object]) -> str:
+    """Return what is wrong with a cell, and what was expected."""
+    return fill(sentence_for(code), {name: _readable(told) for name, told in expected.items()})
+
+
 def name_for(code: str) -> str:
     """Return a fault without the details of one cell: its first sentence, an ellipsis for each."""
     whole = fill(sentence_for(code), defaultdict(lambda: ELLIPSIS))
@@ -185,9 +191,10 @@ def told(report: LoadReport) -> Told:
         notes.append(more % {"more": f"{report.faults_left_out:,}"})
     return Told(
         loaded=[_loaded_line(batch) for batch in batches],
+        days={batch.file: batch.observed_on for batch in batches},
         warnings=warnings,
         missing={b.file: ", ".join(b.missing_columns) for b in batches if b.missing_columns},
-        faults=report.faults,
+        faults=[_fault_line(fault) for fault in report.faults],
         lacking=report.lacking,
         unread=report.unread,
         unknown=report.unknown,
@@ -195,17 +202,26 @@ def told(report: LoadReport) -> Told:
     )
 
 
+def _fault_line(fault: FaultReport) -> str:
+    """Return a bad cell as one sentence: where it is, what it says, what was expected."""
+    place = gettext("%(file)s, row %(row)s, column %(column)s, “%(value)s”:") % {
+        "file": fault.file,
+        "row": f"{fault.row:,}",
+        "column": fault.column,
+        "value": fault.value,
+    }
+    return f"{place} {fault.sentence}"
+
+
 def _loaded_line(batch: BatchReport) -> LoadedLine:
     return LoadedLine(
         file=batch.file,
-        observed_on=batch.observed_on,
         rows=batch.rows,
         created=batch.created,
         changed=batch.changed,
         unchanged=batch.unchanged,
         vanished=batch.vanished,
         rejected=batch.rejected,
-        seconds=batch.seconds,
         batch="" if batch.batch is None else str(batch.batch),
     )
 
@@ -258,8 +274,7 @@ def _change_row(change: BatchChange, register: Register) -> ChangeRow:
 
 
 def _cell_row(cell: BatchCell, headings: Sequence[str]) -> CellRow:
-    details = {name: _readable(value) for name, value in cell.expected.items()}
-    sentence = fill(sentence_for(cell.code), details)
+    sentence = fault_sentence(cell.code, cell.expected)
     position = headings.index(cell.column) if cell.column in headings else None
     return CellRow(cell.line, cell.column, cell.value, cell.code, sentence, cell.refuses, position)
 

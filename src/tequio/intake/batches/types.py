@@ -99,12 +99,12 @@ class BatchReport:
 class FaultReport:
     """One cell that keeps its row waiting, as `load` tells it."""
 
-    file: str = field(metadata={"label": _("File")})
-    row: int = field(metadata={"label": _("Row of the file")})
-    column: str = field(metadata={"label": _("Column")})
-    value: str = field(metadata={"label": _("It says")})
-    sentence: str = field(metadata={"label": _("What is wrong, and what was expected")})
-    code: str = field(metadata={"only_json": True})
+    file: str
+    row: int
+    column: str
+    value: str
+    sentence: str
+    code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,14 +130,12 @@ class LoadedLine:
     """One file of a load, for people."""
 
     file: str = field(metadata={"label": _("File")})
-    observed_on: date = field(metadata={"label": _("Cut-off")})
     rows: int = field(metadata={"label": _("Rows")})
     created: int = field(metadata={"label": _("New")})
     changed: int = field(metadata={"label": _("Changed")})
     unchanged: int = field(metadata={"label": _("Same")})
     vanished: int = field(metadata={"label": _("No longer come")})
     rejected: int = field(metadata={"label": _("Wait")})
-    seconds: float = field(metadata={"label": _("Seconds")})
     batch: str = field(metadata={"label": _("Batch")})
 
 
@@ -155,9 +153,10 @@ class Told:
     """What loading files did, as a terminal tells it."""
 
     loaded: list[LoadedLine] = field(metadata={"label": _("Files loaded")})
+    days: dict[str, date] = field(metadata={"label": _("Cut-off")})
     warnings: list[WarningLine] = field(metadata={"label": _("Warnings")})
     missing: dict[str, str] = field(metadata={"label": _("Columns that a file lacks")})
-    faults: list[FaultReport] = field(metadata={"label": _("Rows that wait in their batch")})
+    faults: list[str] = field(metadata={"label": _("Rows that wait in their batch")})
     lacking: dict[str, str] = field(metadata={"label": _("Almost known")})
     unread: dict[str, str] = field(metadata={"label": _("Files that cannot be opened")})
     unknown: list[str] = field(metadata={"label": _("Unknown files, left alone")})

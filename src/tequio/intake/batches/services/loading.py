@@ -14,16 +14,16 @@ from tequio.base.accounts.models import User
 from tequio.base.files.models import Document
 from tequio.base.files.services import store
 from tequio.base.jobs.types import Bar
-from tequio.base.messages import fill, sentence_of
+from tequio.base.messages import sentence_of
 from tequio.intake.batches.errors import ColumnMissingError, DayInFutureError, FileChangedError
 from tequio.intake.batches.models import Batch
+from tequio.intake.batches.queries import fault_sentence
 from tequio.intake.batches.rules import kept, quoted
 from tequio.intake.batches.services.checking import check_sheet, hash_of
 from tequio.intake.batches.services.deciding import lock_register, require_states
 from tequio.intake.batches.services.recording import enter_register, log_batch, write_batch
 from tequio.intake.batches.services.sampling import make_way
 from tequio.intake.batches.types import BatchReport, BatchState, Checked, FaultReport, LoadReport
-from tequio.intake.sources.ports import sentence_for
 from tequio.intake.sources.services import looked_through, recognised_sheets
 from tequio.intake.sources.types import Lacking, Recognised, Source
 from tequio.kernel.errors import NotAllowedError, TequioError
@@ -233,7 +233,7 @@ def _faults(path: Path, checked: Checked) -> list[FaultReport]:
             row=fault.line,
             column=fault.column,
             value=quoted(fault.value),
-            sentence=fill(sentence_for(fault.code), fault.expected),
+            sentence=fault_sentence(fault.code, fault.expected),
             code=fault.code,
         )
         for fault in checked.faults
