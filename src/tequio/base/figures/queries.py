@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from itertools import count
 from urllib.parse import urlencode
 
@@ -289,9 +290,7 @@ def _figure(
 
 def _address(question: Question, sources: Sequence[CutRow], value: float | None) -> str:
     digest = rules.fingerprint(question, sources, value)
-    place = reverse(
-        "figures:receipt", args=(question.figure, question.area.code, question.moment.on)
-    )
+    before, after = _place(question.figure, question.moment.on)
     pairs = {
         "cortes": ",".join(str(cut.number) for cut in sources),
         "base": question.basis,
@@ -299,7 +298,15 @@ def _address(question: Question, sources: Sequence[CutRow], value: float | None)
         "huella": digest[: rules.SHOWN_OF_FINGERPRINT],
     }
     given = {key: value for key, value in pairs.items() if value is not None}
-    return f"{place}?{urlencode(given, safe=',')}"
+    return f"{before}/{question.area.code}/{after}?{urlencode(given, safe=',')}"
+
+
+@lru_cache(maxsize=256)
+def _place(figure_id: str, on: date) -> tuple[str, str]:
+    """Return what stands before and after the area in a receipt's address: boards ask hundreds."""
+    place = reverse("figures:receipt", args=(figure_id, NATION, on))
+    before, after = place.rsplit(f"/{NATION}/", maxsplit=1)
+    return before, after
 
 
 def _require_known(named: Sequence[int], used: Sequence[CutRow]) -> None:
