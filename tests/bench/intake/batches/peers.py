@@ -143,8 +143,8 @@ SHOWN = r"""
     SELECT count(*), md5(string_agg(concat_ws('|', clues_imb,
         lpad(clave_de_la_entidad::text, 2, '0') || lpad(clave_del_municipio::text, 3, '0'),
         btrim(regexp_replace(nombre_de_la_unidad, '[ \u00a0]+', ' ', 'g')),
-        nivel_atencion, clave_de_tipologia, round(latitud::numeric, 5),
-        round(longitud::numeric, 5), started_on), E'\n' ORDER BY clues_imb))
+        nivel_atencion, clave_de_tipologia, round(latitud::numeric, 7),
+        round(longitud::numeric, 7), started_on), E'\n' ORDER BY clues_imb))
     FROM bench_plain_unit
 """  # fmt: skip
 

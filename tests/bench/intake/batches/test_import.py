@@ -17,7 +17,7 @@ SHOWN = r"""
     SELECT count(*), md5(string_agg(concat_ws('|', clues, municipality, name,
         CASE level WHEN 'first' THEN 'PRIMER NIVEL' WHEN 'second' THEN 'SEGUNDO NIVEL'
                    WHEN 'third' THEN 'TERCER NIVEL' WHEN 'none' THEN 'NO APLICA' END,
-        typology, round(lat::numeric, 5), round(lon::numeric, 5), started_on),
+        typology, round(lat::numeric, 7), round(lon::numeric, 7), started_on),
         E'\n' ORDER BY clues))
     FROM units_healthunit WHERE seen_on IS NOT NULL
 """
