@@ -42,6 +42,7 @@ WRONG = {
     "batch_accepted": {"accepted_at": None, "cut_id": None},
     "batch_adds_up": {"rows": 0, "good": 1, "cut_id": None},
     "waiting_row_once": {},
+    "correction_once": {},
     "state_code": {"code": "33"},
     "state_dates_of_joined": {"code": "32", "joined": False, "joined_on": "2024-01-01"},
     "state_joined_source": {"joined_source": ""},
@@ -183,6 +184,7 @@ def rows(db):
     Work.objects.create(kind="prueba", by=ana, states=["20"])
     batch = apps.get_model("batches", "Batch").objects.first()
     batch.waiting_rows.create(line=2, cells={})
+    batch.corrections.create(line=2, position=1, value="otra", by=ana)
     snapshot = apps.get_model("figures", "Snapshot")
     frozen = snapshot.objects.create(taken_by=diana, as_of=given["on"], digest="0" * 64)
     asked = {"figure": "units.in_operation", "area": "15", "institution": "", "basis": ""}
