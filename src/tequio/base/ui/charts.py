@@ -90,7 +90,7 @@ def bars(title: str, amounts: Iterable[Amount], *, note: str = "") -> Bars:
 
 def _bar(row: Amount, top: float) -> Bar:
     share = max(row.value or 0.0, 0.0) / top * 100 if top > 0 else 0.0
-    width = max(round(share, 1), LEAST) if share > 0 else 0.0
+    width = max(round(share, 1), LEAST) if (row.value or 0.0) > 0 else 0.0
     return Bar(row.label, row.shown, row.href, row.value, width)
 
 

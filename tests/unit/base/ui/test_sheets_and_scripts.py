@@ -5,7 +5,7 @@ import pytest
 
 SOURCE = Path("src/tequio")
 STATIC = SOURCE / "base/ui/static/ui"
-SHEETS = [STATIC / "tokens.css", STATIC / "base.css"]
+SHEETS = [STATIC / "tokens.css", STATIC / "base.css", STATIC / "print.css"]
 SCRIPTS = sorted(SOURCE.rglob("static/**/*.js"))
 TEMPLATES = sorted(SOURCE.rglob("templates/**/*.html"))
 # Chrome 109 and Firefox 115 know none of these.
