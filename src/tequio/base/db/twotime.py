@@ -22,6 +22,7 @@ from django.db import connection, models
 from psycopg import sql
 
 from tequio.base.db.reading import copy_in, names_of, read_tuples, run
+from tequio.base.db.turns import let_writers_end
 from tequio.kernel.dates import Moment
 
 NOT_FACTS = frozenset({"id", "subject_id", "digest"})
@@ -138,9 +139,13 @@ def relation(
 
 
 def parameters(moment: Moment | None) -> dict[str, Any]:
-    """Return the parameters that `relation` leaves open."""
+    """Return the parameters that `relation` leaves open.
+
+    Lets a write under way end where the moment asks what was known just now: told stays told.
+    """
     if moment is None:
         return {}
+    let_writers_end(moment.known_at)
     return {"on": moment.on, "known_at": moment.known_at, "cuts": list(moment.cuts or ())}
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from tequio.base.db.turns import let_writers_end
 from tequio.base.files.models import Cut
 from tequio.base.files.types import CutRow, Dated
 
@@ -15,6 +16,7 @@ def cut_rows(numbers: Iterable[int]) -> list[CutRow]:
 
 def live_cuts(source: str | None = None, *, known_at: datetime | None = None) -> list[CutRow]:
     """Return the cut-offs known at an instant (now if none), oldest day first. One SQL query."""
+    let_writers_end(known_at)
     rows = Cut.objects.select_related("document").order_by("observed_on", "pk")
     known = {"known_during__contains": known_at} if known_at else {"known_during__endswith": None}
     rows = rows.filter(**known)

@@ -6,13 +6,14 @@ from datetime import date
 from types import MappingProxyType
 from typing import IO
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils.translation import gettext
 
 from tequio.base.accounts.models import User
 from tequio.base.accounts.ports import place_of
 from tequio.base.accounts.queries import reach
 from tequio.base.accounts.services import require
+from tequio.base.db.turns import take_turn
 from tequio.base.files.models import Document
 from tequio.base.files.services import path_of, store
 from tequio.base.jobs.types import Bar
@@ -45,13 +46,6 @@ from tequio.intake.sources.types import Lacking
 from tequio.kernel.errors import NotAllowedError, TequioError
 
 Corrections = Mapping[tuple[str, str], Mapping[int, Mapping[int, str]]]  # by source and sheet
-REGISTER_LOCK = 7_302_026  # one acceptance or withdrawal at a time; readers never wait
-
-
-def lock_register() -> None:
-    """Wait until no other transaction is writing to the register; held to the end of this one."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [REGISTER_LOCK])
 
 
 def upload_file(  # noqa: PLR0913 - who uploads what, from which day, why, seen by whom
@@ -221,7 +215,7 @@ def accept_batch(*, batch_id: int, reason: str, actor: User, on: date, bar: Bar)
     """
     require_acceptance(batch_id=batch_id, actor=actor)
     with transaction.atomic():
-        lock_register()
+        take_turn()
         batch = _undecided(batch_id)
         make_way(is_sample=batch.is_sample, actor=actor, reason=reason)
         checked, seconds = _check_batch(batch, on=on, bar=bar)
@@ -289,7 +283,7 @@ def withdraw_batch(*, batch_id: int, reason: str, actor: User) -> None:
         NotFoundError, NotAllowedError: as in `accept_batch`.
         NotAcceptedError: it is not in the register. ReasonMissingError: no reason is given.
     """
-    lock_register()
+    take_turn()
     batch = one(visible_batches(actor).select_for_update(of=("self",)), pk=batch_id)
     require(actor, "batches.undo", states=batch.states)
     if not reason.strip():

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext
 
 from tequio.base.accounts.models import User
+from tequio.base.db.turns import take_turn
 from tequio.base.files.models import Document
 from tequio.base.files.services import store
 from tequio.base.jobs.types import Bar
@@ -20,7 +21,7 @@ from tequio.intake.batches.models import Batch
 from tequio.intake.batches.queries import fault_sentence
 from tequio.intake.batches.rules import kept, quoted
 from tequio.intake.batches.services.checking import check_sheet, hash_of
-from tequio.intake.batches.services.deciding import lock_register, require_states
+from tequio.intake.batches.services.deciding import require_states
 from tequio.intake.batches.services.recording import enter_register, log_batch, write_batch
 from tequio.intake.batches.services.sampling import make_way
 from tequio.intake.batches.types import BatchReport, BatchState, Checked, FaultReport, LoadReport
@@ -93,7 +94,7 @@ def load_files(  # noqa: PLR0913 - what to load, dated how, by whom, why, seen b
     with _undone() if dry_run else nullcontext():
         if files.known:
             with transaction.atomic():
-                lock_register()
+                take_turn()
                 make_way(is_sample=is_sample, actor=actor, reason=reason)
         for found in sorted(files.known, key=lambda each: (each.source.rank, each.path)):
             try:
@@ -127,7 +128,7 @@ def _load_sheet(found: Found, load: Load) -> tuple[BatchReport, list[FaultReport
     """Check one sheet and enter it, in the transaction that holds the register's lock."""
     path = found.path
     began, sha256 = time.perf_counter(), hash_of(path)
-    lock_register()
+    take_turn()
     checked = check_sheet(
         found.opened or _opened_again(found),
         file=path.name,
