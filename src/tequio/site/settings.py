@@ -162,7 +162,7 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = TESTING
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+FILE_UPLOAD_HANDLERS = ["tequio.site.uploads.LimitedUploadHandler"]
 UPLOAD_LIMIT = int(os.environ.get("TEQUIO_UPLOAD_LIMIT", "209715200"))  # bytes: 200 MiB
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -22,6 +22,7 @@ from tequio.base.ui.tables import asked
 from tequio.base.ui.types import Link
 from tequio.intake.batches import queries, services, tables
 from tequio.intake.batches.forms import AcceptForm, ReasonForm, UploadForm, corrections_in
+from tequio.intake.batches.ports import follow_change
 from tequio.intake.batches.rules import harmless
 from tequio.intake.batches.types import BatchRow, Tabs
 from tequio.kernel.errors import NotAllowedError, NotFoundError, TequioError
@@ -261,6 +262,8 @@ def withdraw(request: UserRequest, batch_id: int) -> HttpResponse:
         given = {"batch_id": batch_id, "actor": request.user}
         _, refusal = _tried(form, services.withdraw_batch, **given)
         if refusal is None:
+            why = form.cleaned_data["reason"]
+            follow_change(actor=request.user, reason=why, on=localdate())
             return redirect("batches:batch", batch_id)
     told = queries.undoing(viewer=request.user, batch_id=batch_id)
     page = {
