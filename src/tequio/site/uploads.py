@@ -12,7 +12,7 @@ FORM_AROUND = 1 << 20  # bytes of the form's own fields and of the lines that pa
 class LimitedUploadHandler(TemporaryFileUploadHandler):
     """Write an upload to disk, never more than UPLOAD_LIMIT of it."""
 
-    def handle_raw_input(  # noqa: PLR0913, PLR0917 - Django calls it so
+    def handle_raw_input(
         self,
         input_data: IO[bytes],
         META: dict[str, str],  # noqa: N803 - Django calls it so
