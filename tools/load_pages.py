@@ -8,6 +8,8 @@ units, municipalities and receipts drawn with a seed. Every page is asked for on
 is measured (that pass is told apart, as `first`); then wrk (Debian: `apt-get install wrk`) asks
 for the pages of each kind, and for all of them mixed, over 1 and over 8 connections. The style
 sheet, which costs the server little but sending it, shows what the machine and the tool add.
+The site keeps pages that it has written; those called `anew` are asked for by addresses that it
+has never seen, so that each is written from the register.
 
 wrk waits for an answer before it asks again: the times are those at the pace the site bears.
 """
@@ -35,13 +37,16 @@ from urllib.request import Request, urlopen
 ROOT = Path(__file__).resolve().parents[1]
 UNITS = MUNICIPALITIES = 300
 RECEIPTS = 100
+WRITTEN_ANEW = {"state", "municipality", "unit"}
 HEADERS = {"Accept-Encoding": "gzip", "Accept": "text/html"}  # as browsers ask
 SCRIPT = """
 local paths = {%s}
-local at = 0
+local anew = %s
+local at, asked = 0, 0
 wrk.headers["Accept-Encoding"] = "gzip"
 request = function()
-  at = at %% #paths + 1
+  at, asked = at %% #paths + 1, asked + 1
+  if anew then return wrk.format("GET", paths[at] .. "?nunca=" .. anew .. asked) end
   return wrk.format("GET", paths[at])
 end
 done = function(summary, latency, requests)
@@ -59,10 +64,11 @@ class LoadError(Exception):
 
 @dataclass(frozen=True)
 class Pages:
-    """The addresses of one kind of page."""
+    """The addresses of one kind of page. `anew`: each is asked so that none is kept from before."""
 
     kind: str
     paths: Sequence[str]
+    anew: bool = False
 
 
 @dataclass(frozen=True)
@@ -171,10 +177,15 @@ def measure(url: str, options: Namespace) -> dict[str, object]:
     first = [first_pass(url, pages) for pages in kinds]
     mixed = [path for pages in kinds[1:] for path in pages.paths]
     random.Random(options.seed).shuffle(mixed)  # noqa: S311
+    loads = [
+        *kinds,
+        *(Pages(f"{p.kind}, anew", p.paths, anew=True) for p in kinds if p.kind in WRITTEN_ANEW),
+        Pages("all mixed", mixed),
+    ]
     results = []
     for connections in options.connections:
         bare = None
-        for pages in [*kinds, Pages("all mixed", mixed)]:
+        for pages in loads:
             found = wrk(url, pages, connections=connections, seconds=options.seconds, bare=bare)
             bare = bare or found.p95_ms
             results.append(asdict(found))
@@ -255,7 +266,8 @@ def first_pass(url: str, pages: Pages) -> Waited:
 def wrk(url: str, pages: Pages, *, connections: int, seconds: int, bare: float | None) -> Waited:
     """Load the pages of a kind; `bare` is what the static file took at the same pressure."""
     with tempfile.NamedTemporaryFile("w", suffix=".lua") as script:
-        script.write(SCRIPT % ", ".join(_quoted(pages.paths)))
+        never = f'"{time.time_ns()}-"' if pages.anew else "false"
+        script.write(SCRIPT % (", ".join(_quoted(pages.paths)), never))
         script.flush()
         command = ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "10s"]
         done = subprocess.run(

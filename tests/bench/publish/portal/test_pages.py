@@ -10,6 +10,7 @@ import pytest
 
 TOOL = Path(__file__).parents[4] / "tools" / "load_pages.py"
 BUDGET_MS = 150
+QUIET_MS = 5  # a machine on which a static file takes longer at its p95 is busy with other things
 pytestmark = [
     pytest.mark.data,
     pytest.mark.django_db,
@@ -34,6 +35,10 @@ def test_boards_and_units_answer_within_their_budget(data_folder, bench_report):
     found = {(row["kind"], row["connections"]): row for row in report["results"]}
     assert not any(row["errors"] for row in report["results"])
     assert not any(row["errors"] for row in report["first"])
-    for kind in ("state", "unit"):
-        assert found[kind, 1]["p95_ms"] < BUDGET_MS
-        assert found[kind, 8]["p95_ms"] < BUDGET_MS
+    for connections in (1, 8):
+        busy = max(1, found["static file", connections]["p95_ms"] / QUIET_MS)
+        for kind in ("country", "state", "unit"):
+            assert found[kind, connections]["p95_ms"] < BUDGET_MS * busy
+    for kind in ("state, anew", "municipality, anew", "unit, anew", "receipt"):
+        busy = max(1, found["static file", 1]["p95_ms"] / QUIET_MS)
+        assert found[kind, 1]["p95_ms"] < BUDGET_MS * busy
