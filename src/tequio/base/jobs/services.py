@@ -3,7 +3,7 @@
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from typing import Any
 
 import psycopg
@@ -116,7 +116,7 @@ def progress(work_id: int | None = None) -> Iterator[Bar]:
         with bar_on(sys.stderr) as drawn:
             yield drawn or NullBar()
         return
-    with closing(_own_connection()) as own:
+    with closing(_own_connection()) as own, _released(own):
         _begin(own, work_id)
         try:
             yield WorkBar(own, work_id)
@@ -160,6 +160,16 @@ def _own_connection() -> psycopg.Connection:
     own = psycopg.connect(**params, autocommit=True)
     own.execute("SET lock_timeout = '5s'")
     return own
+
+
+@contextmanager
+def _released(own: psycopg.Connection) -> Iterator[None]:
+    """Let the lock go at the end: a closed connection's server would hold it a moment longer."""
+    try:
+        yield
+    finally:
+        with suppress(psycopg.OperationalError):  # the server is gone, and the lock with it
+            own.execute("SELECT pg_advisory_unlock_all()")
 
 
 def _begin(own: psycopg.Connection, work_id: int) -> None:
