@@ -12,7 +12,7 @@ from tequio.base.accounts.services import operator
 from tequio.base.files.models import Document
 from tequio.base.jobs.types import NullBar
 from tequio.intake.batches.models import WaitingRow
-from tequio.intake.batches.rules import harmless, kept, read_rows
+from tequio.intake.batches.rules import kept, read_rows
 from tequio.intake.batches.services import check_sheet
 from tequio.intake.batches.services.recording import enter_register, write_batch
 from tequio.intake.sources.ports import sentence_for, source_of
@@ -112,13 +112,3 @@ def test_what_is_read_can_be_kept_and_what_waits_is_kept_whole(sheet):
         assert waits == whole
         assert cut.rows == len(checked.good)
         transaction.set_rollback(True)
-
-
-@given(st.text(max_size=30))
-def test_no_cell_of_a_download_begins_like_a_formula_unless_it_is_a_number(text):
-    safe = harmless(text)
-    assert safe.removeprefix("'") == text.removeprefix("'") or safe == text
-    if safe.startswith(("=", "@", "\t", "\r")):
-        raise AssertionError(safe)
-    if safe.startswith(("+", "-")):
-        float(safe.replace(",", ""))

@@ -1,39 +1,27 @@
 """Rows behind a figure, as files: all of them, written as they are read."""
 
-import csv
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext
 
 from tequio.base.figures.types import RowsPage, Term
-
-BYTE_ORDER_MARK = "\ufeff"  # without it, Excel takes UTF-8 for something else
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-
-
-class _Echo:
-    """A file that hands back what is written into it."""
-
-    def write(self, text: str) -> str:
-        """Return it."""
-        return text
+from tequio.base.ui.exporters import csv_lines
 
 
 def csv_pieces(pages: Iterable[RowsPage]) -> Iterator[str]:
-    """Yield a CSV for spreadsheets: UTF-8 with its mark, no cell that could act as a formula.
+    """Return a CSV for spreadsheets; an unknown cell is empty, days are ISO."""
+    return csv_lines(_told(pages))
 
-    An unknown cell is empty; days are ISO.
-    """
-    writer = csv.writer(_Echo())
-    yield BYTE_ORDER_MARK
+
+def _told(pages: Iterable[RowsPage]) -> Iterator[Sequence[Any]]:
     for at, page in enumerate(pages):
         if at == 0:
-            yield writer.writerow([harmless(gettext(heading)) for heading in page.headings])
+            yield [gettext(heading) for heading in page.headings]
         for row in page.rows:
-            yield writer.writerow([_cell(value) for value in row])
+            yield [_cell(value) for value in row]
 
 
 def json_pieces(about: Mapping[str, Any], pages: Iterable[RowsPage]) -> Iterator[str]:
@@ -51,15 +39,9 @@ def json_pieces(about: Mapping[str, Any], pages: Iterable[RowsPage]) -> Iterator
     yield "\n]}\n"
 
 
-def harmless(text: str) -> str:
-    """Return a text that no spreadsheet will take for a formula."""
-    return f"'{text}" if text.startswith(FORMULA) else text
-
-
 def _cell(value: Any) -> Any:
-    if isinstance(value, Term):
-        return harmless(gettext(value.label))
-    return harmless(value) if isinstance(value, str) else _plain(value)
+    """Return a cell for a person: our own words in their language."""
+    return gettext(value.label) if isinstance(value, Term) else _plain(value)
 
 
 def _plain(value: Any) -> Any:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -26,6 +26,7 @@ from tequio.base.figures.types import (
     Use,
 )
 from tequio.base.refusals import public
+from tequio.base.ui.exporters import download
 from tequio.base.ui.tables import asked
 from tequio.base.ui.types import Link, Listing, Notice, Tone
 from tequio.kernel.dates import Moment, read_instant
@@ -222,17 +223,14 @@ def _rows_listing(
     return tables.rows(behind, defined, links, at=asked(request.GET, ()), exports=exports)
 
 
-def _file(question: Question, wanted: str) -> StreamingHttpResponse:
+def _file(question: Question, wanted: str) -> HttpResponseBase:
     """Answer all the rows as a file, written as it is read."""
     pages = queries.every_row(question)
-    if wanted == "csv":
-        pieces, kind = exporters.csv_pieces(pages), "text/csv; charset=utf-8"
-    else:
-        pieces, kind = exporters.json_pieces(_about(question), pages), "application/json"
-    answer = StreamingHttpResponse(pieces, content_type=kind)
     name = f"{question.figure}_{question.area.code}_{question.moment.on}.{wanted}"
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    if wanted == "csv":
+        return download(exporters.csv_pieces(pages), name=name)
+    pieces = exporters.json_pieces(_about(question), pages)
+    return download(pieces, name=name, kind="application/json")
 
 
 def _about(question: Question) -> dict[str, Any]:

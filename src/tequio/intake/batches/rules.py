@@ -1,6 +1,5 @@
-"""Reading every row of a recognised sheet, dating what it shows, and writing rows out safely."""
+"""Reading every row of a recognised sheet, dating what it shows, keeping what waits."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -14,8 +13,6 @@ STEP = 1000
 MOST_SHOWN = 300  # characters of a cell that a fault quotes; the waiting row has it whole
 Step = Callable[[int], None]
 _UNKEPT = dict.fromkeys((0, *range(0xD800, 0xE000)), "\N{REPLACEMENT CHARACTER}")
-_NUMBER = re.compile(r"[+-]?[0-9][0-9,]*(\.[0-9,]*)?")
-_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass
@@ -119,16 +116,6 @@ def quoted(value: str) -> str:
     """Return what a fault quotes of a cell: its beginning, where it is long."""
     text = value[: MOST_SHOWN + 1].translate(_UNKEPT)
     return text if len(text) <= MOST_SHOWN else text[:MOST_SHOWN] + "\N{HORIZONTAL ELLIPSIS}"
-
-
-def harmless(text: str) -> str:
-    """Return a cell for a CSV that spreadsheet programs open: none begins as a formula does.
-
-    A number may begin with its sign; whatever else looks like a formula gets an apostrophe.
-    """
-    if not text.startswith(_STARTS_FORMULA) or _NUMBER.fullmatch(text):
-        return text
-    return "'" + text
 
 
 def waiting_cells(row: Sequence[Cell]) -> list[str]:

@@ -1,11 +1,10 @@
 """Batches: the list, an upload, one batch with what it would change, and the decisions."""
 
-import csv
 from collections.abc import Callable, Iterator
 from typing import Any, cast
 
 from django.forms import Form
-from django.http import HttpResponse, StreamingHttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -18,12 +17,12 @@ from tequio.base.accounts.types import UserRequest
 from tequio.base.audit.queries import entries_of
 from tequio.base.messages import sentence_of
 from tequio.base.refusals import role_required
+from tequio.base.ui.exporters import csv_lines, download, harmless_raw
 from tequio.base.ui.tables import asked
 from tequio.base.ui.types import Link
 from tequio.intake.batches import queries, services, tables
 from tequio.intake.batches.forms import AcceptForm, ReasonForm, UploadForm, corrections_in
 from tequio.intake.batches.ports import follow_change
-from tequio.intake.batches.rules import harmless
 from tequio.intake.batches.types import BatchRow, Tabs
 from tequio.kernel.errors import NotAllowedError, NotFoundError, TequioError
 
@@ -161,30 +160,18 @@ def cells(request: UserRequest, batch_id: int) -> HttpResponse:
 def waiting_csv(request: UserRequest, batch_id: int) -> HttpResponse:
     """Give the rows that wait as they came, with what is wrong, to be corrected and uploaded."""
     row = queries.batch(viewer=request.user, batch_id=batch_id)
-    lines = _waiting_lines(request, row)
-    answer = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
     name = f"lote-{row.number}-en-espera.csv"
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    lines = csv_lines(_waiting_lines(request, row), guard=harmless_raw)
+    answer = download(lines, name=name)
     return cast("HttpResponse", answer)  # a door lets any answer through; only its type is narrow
 
 
-class _Echo:
-    """What a csv writer writes on: it hands every line back."""
-
-    def write(self, line: str) -> str:
-        return line
-
-
-def _waiting_lines(request: UserRequest, row: BatchRow) -> Iterator[str]:
-    writer = csv.writer(_Echo())
+def _waiting_lines(request: UserRequest, row: BatchRow) -> Iterator[list[str]]:
     wrong = queries.faults_by_line(viewer=request.user, batch_id=row.id)
-    yield "\ufeff" + writer.writerow(
-        [*map(harmless, row.headings), gettext("Row of the file"), gettext("What to correct")]
-    )
+    yield [*row.headings, gettext("Row of the file"), gettext("What to correct")]
     for line, cells_of in queries.waiting_rows(viewer=request.user, batch_id=row.id):
         padded = cells_of + [""] * (len(row.headings) - len(cells_of))
-        told = [str(line), " ".join(wrong.get(line, []))]
-        yield writer.writerow([*map(harmless, padded), *map(harmless, told)])
+        yield [*padded, str(line), " ".join(wrong.get(line, []))]
 
 
 @role_required("batches.load")

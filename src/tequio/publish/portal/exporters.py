@@ -1,34 +1,21 @@
 """Listings as files."""
 
-import csv
 from collections.abc import Iterable, Iterator
-from typing import Any
+from itertools import chain
 
 from django.utils.translation import gettext as _
 
+from tequio.base.ui import exporters
 from tequio.publish.portal.queries.words import level_word, status_word
 from tequio.register.units.types import UnitRow
 
-MARK = "\ufeff"  # by which spreadsheets know UTF-8
-
-
-class _Echo:
-    """A file that hands back what is written to it."""
-
-    def write(self, line: str) -> str:
-        return line
-
 
 def csv_lines(rows: Iterable[UnitRow]) -> Iterator[str]:
-    """Yield units as the lines of a CSV; an empty cell is unknown."""
-    writer: Any = csv.writer(_Echo())
-    yield MARK
-    yield writer.writerow(_headings())
-    for row in rows:
-        yield writer.writerow([_safe(cell) for cell in _cells(row)])
+    """Return units as the lines of a CSV; an empty cell is unknown."""
+    return exporters.csv_lines(chain([_headings()], map(_cells, rows)))
 
 
-def _headings() -> list[str]:
+def _headings() -> list[object]:
     return [
         "CLUES",
         _("Unit"),
@@ -62,10 +49,3 @@ def _cells(row: UnitRow) -> list[object]:
         row.lon,
         row.seen_on.isoformat(),
     ]
-
-
-def _safe(cell: object) -> object:
-    """Keep a spreadsheet from taking a name for a formula."""
-    if isinstance(cell, str) and cell[:1] in {"=", "+", "-", "@", "\t"}:
-        return f"'{cell}"
-    return cell

@@ -9,7 +9,7 @@ from typing import Concatenate, ParamSpec
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.cache import get_conditional_response, patch_vary_headers
@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tequio.base.refusals import public
+from tequio.base.ui.exporters import download
 from tequio.base.ui.tables import asked, listing
 from tequio.base.ui.types import Link, Tab
 from tequio.kernel.dates import Moment
@@ -224,9 +225,7 @@ def units_csv(request: HttpRequest) -> HttpResponseBase:
     form = UnitsForm(request.GET, localdate())
     at = asked(request.GET, tables.unit_columns(), order="clave")
     rows = all_units(filters=form.filters(order=tables.order_of(at)), at=form.moment)
-    answer = StreamingHttpResponse(csv_lines(rows), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="unidades.csv"'
-    return answer
+    return download(csv_lines(rows), name="unidades.csv")
 
 
 @public

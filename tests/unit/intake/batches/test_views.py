@@ -13,7 +13,6 @@ from tequio.base.jobs.models import Work
 from tequio.base.jobs.types import State
 from tequio.intake.batches import jobs
 from tequio.intake.batches.models import Batch
-from tequio.intake.batches.rules import harmless
 from tequio.intake.batches.types import BatchState
 from tequio.kernel.errors import TequioError
 from tests.unit.intake.unit_files import HEADINGS, as_csv, three_bad, unit, units
@@ -224,24 +223,6 @@ def test_rows_that_wait_come_down_whole_and_go_up_again_the_same(upload, as_pers
     [again] = upload(None, ana, content=content, name="corregidas_2026.csv")
     first, second = (Batch.objects.get(pk=pk) for pk in (batch, again))
     assert second.refusals == first.refusals
-
-
-@pytest.mark.parametrize(
-    ("cell", "safe"),
-    [
-        ("=1+1", "'=1+1"),
-        ("@SUM(A1)", "'@SUM(A1)"),
-        ("+cmd|' /C calc'!A0", "'+cmd|' /C calc'!A0"),
-        ("\t=1", "'\t=1"),
-        ("-96.72", "-96.72"),
-        ("-99.2245146,186", "-99.2245146,186"),
-        ("-2+3", "'-2+3"),
-        ("CENTRO DE SALUD", "CENTRO DE SALUD"),
-        ("", ""),
-    ],
-)
-def test_no_downloaded_cell_is_a_formula(cell, safe):
-    assert harmless(cell) == safe
 
 
 @in_the_queue
