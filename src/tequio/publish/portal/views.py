@@ -37,7 +37,7 @@ from tequio.register.units.queries import units as listed_units
 from tequio.register.units.types import Filters
 
 KEPT_SECONDS = 300
-PAGES, MAPS = Shelf(most=512), Shelf(most=128)
+PAGES, MAPS = Shelf(most=4096), Shelf(most=128)  # a page is some 8 kB
 GZIP = re.compile(r"\bgzip\b")
 P = ParamSpec("P")
 
