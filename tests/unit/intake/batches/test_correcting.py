@@ -10,13 +10,13 @@ from tequio.base.audit.models import Entry
 from tequio.base.jobs.models import Work
 from tequio.base.jobs.types import NullBar
 from tequio.intake.batches import queries, services
-from tequio.intake.batches.errors import NoSuchCellError, NotCheckedError
+from tequio.intake.batches.errors import NoSuchCellError, NotCheckedError, OtherStatesError
 from tequio.intake.batches.models import Batch, Correction
 from tequio.intake.batches.types import CORRECTS
 from tequio.kernel.errors import NotAllowedError, NotFoundError
 from tequio.register.units.models import HealthUnit
 from tests.unit.intake.batches.conftest import TODAY
-from tests.unit.intake.unit_files import HEADINGS, clues, three_bad
+from tests.unit.intake.unit_files import HEADINGS, clues, three_bad, unit, units
 
 pytestmark = pytest.mark.django_db
 LONGITUDE, STARTED = HEADINGS.index("LONGITUD"), HEADINGS.index("FECHA DE INICIO DE OPERACION")
@@ -120,3 +120,48 @@ def test_the_page_has_a_field_for_each_bad_cell_and_queues_a_new_check(upload, c
     assert answer["Location"] == reverse("jobs:work", args=[work.pk])
     assert ProcrastinateJob.objects.get(pk=work.job).task_name == "batches.check_again"
     assert Correction.objects.get().value == "-99.22"
+
+
+NAME, STATE = HEADINGS.index("NOMBRE DE LA UNIDAD"), HEADINGS.index("CLAVE DE LA ENTIDAD")
+
+
+@pytest.fixture
+def nameless(upload):
+    """Upload two rows of Oaxaca and one of Chiapas, whose name is lacking: it says no subject."""
+
+    def make(actor):
+        of_chiapas = unit(9, "07", NOMBRE_DE_LA_UNIDAD="")
+        return upload([*units(2), of_chiapas], actor)[0]
+
+    return make
+
+
+def test_no_correction_brings_a_row_of_another_state_in(nameless, correct, accept, ana):
+    batch = nameless(ana)
+    with pytest.raises(OtherStatesError):
+        correct(batch, {(4, NAME): "CENTRO DE SALUD AJENO"}, ana)
+    with pytest.raises(OtherStatesError):
+        accept(batch, ana)  # the correction is kept, so it is asked again here
+    assert not HealthUnit.objects.exists()
+    correct(batch, {(4, NAME): ""}, ana)
+    accept(batch, ana)
+    assert set(HealthUnit.objects.values_list("state", flat=True)) == {"20"}
+
+
+def test_a_batch_corrected_into_another_state_concerns_it_too(
+    nameless, correct, accept, diana, ana
+):
+    batch = nameless(diana)
+    correct(batch, {(4, NAME): "CENTRO DE SALUD DE CHIAPAS"}, diana)
+    accept(batch, diana)
+    assert Batch.objects.get(pk=batch).states == ["07", "20"]
+    with pytest.raises(NotFoundError):
+        services.withdraw_batch(batch_id=batch, reason="no es mío", actor=ana)
+
+
+def test_what_no_database_keeps_is_replaced_in_a_correction_and_in_the_log(upload, correct, ana):
+    [batch] = upload(three_bad(), ana)
+    correct(batch, {(3, LONGITUDE): "-99.2\0"}, ana)
+    assert Correction.objects.get().value == "-99.2\N{REPLACEMENT CHARACTER}"
+    [cell] = Entry.objects.get(verb="batches.corrected").details["cells"]
+    assert cell["after"] == "-99.2\N{REPLACEMENT CHARACTER}"

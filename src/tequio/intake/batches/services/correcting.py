@@ -34,9 +34,10 @@ def correct_cells(*, batch_id: int, values: Mapping[Place, str], actor: User, on
     if batch.state != BatchState.CHECKED:
         raise NotCheckedError(batch=batch_id)
     before = _cells(batch, values)
-    changed = {place: text for place, text in values.items() if text != before[place]}
+    written = {place: kept(text)[:MOST_IN_FIELD] for place, text in values.items()}
+    changed = {place: text for place, text in written.items() if text != before[place]}
     for (line, position), value in changed.items():
-        told = {"value": kept(value)[:MOST_IN_FIELD], "by": actor}
+        told = {"value": value, "by": actor}
         Correction.objects.update_or_create(
             batch=batch, line=line, position=position, defaults=told
         )
@@ -60,7 +61,7 @@ def correct_cells(*, batch_id: int, values: Mapping[Place, str], actor: User, on
 
 
 def _cells(batch: Batch, places: Mapping[Place, str]) -> dict[Place, str]:
-    """Return the cells of waiting rows as they now stand. One SQL query."""
+    """Return the cells of waiting rows as they now stand, corrections included. Two SQL queries."""
     wanted = {line for line, _ in places}
     rows = dict(batch.waiting_rows.filter(line__in=wanted).values_list("line", "cells"))
     found = {}
@@ -69,4 +70,5 @@ def _cells(batch: Batch, places: Mapping[Place, str]) -> dict[Place, str]:
             raise NoSuchCellError(row=line)
         cells = rows[line]
         found[line, position] = cells[position] if position < len(cells) else ""
-    return found
+    told = batch.corrections.filter(line__in=wanted).values_list("line", "position", "value")
+    return found | {(line, at): text for line, at, text in told if (line, at) in found}

@@ -195,12 +195,14 @@ def check_again(*, batch_id: int, actor: User, on: date, bar: Bar) -> None:
 
     Raises:
         NotFoundError, NotAllowedError: not in the actor's reach; in reach, not theirs to load.
+        OtherStatesError: corrected, a row lies in a state where the actor may not load.
         NotCheckedError: it is decided.
     """
     require(actor, "batches.load", states=one(visible_batches(actor), pk=batch_id).states)
     with transaction.atomic():
         batch = _undecided(batch_id)
         checked, seconds = _check_batch(batch, on=on, bar=bar)
+        require_states(actor, checked.states)
         rewrite_batch(batch, checked, seconds=seconds)
 
 
@@ -211,6 +213,7 @@ def accept_batch(*, batch_id: int, reason: str, actor: User, on: date, bar: Bar)
 
     Raises:
         NotFoundError, NotAllowedError: not in the actor's reach; in reach, not theirs to accept.
+        OtherStatesError: corrected, a row lies in a state where the actor may not load.
         NotCheckedError: someone decided first. NothingNewError: it would change nothing.
     """
     require_acceptance(batch_id=batch_id, actor=actor)
@@ -219,6 +222,7 @@ def accept_batch(*, batch_id: int, reason: str, actor: User, on: date, bar: Bar)
         batch = _undecided(batch_id)
         make_way(is_sample=batch.is_sample, actor=actor, reason=reason)
         checked, seconds = _check_batch(batch, on=on, bar=bar)
+        require_states(actor, checked.states)
         if not checked.difference.unsaid:
             raise NothingNewError(batch=batch_id)
         rewrite_batch(batch, checked, seconds=seconds)

@@ -52,6 +52,7 @@ def rewrite_batch(batch: Batch, checked: Checked, *, seconds: float) -> None:
     """Bring an undecided batch to what its file would now change."""
     for part in (batch.waiting_rows, batch.cells, batch.changes):
         part.all().delete()
+    batch.states = list(checked.states) or batch.states  # a corrected row may lie elsewhere
     _write_counts(batch, checked, seconds)
     batch.save()
     _write_parts(batch, checked)
