@@ -1,5 +1,6 @@
 """What territory gives to the sockets of the rooms below: sources, figures, names."""
 
+from tequio.base.accounts.ports import set_state_names
 from tequio.base.figures.ports import add_area_names, add_area_parts, add_figure
 from tequio.base.figures.types import Definition
 from tequio.intake.sources.ports import add_sentences, add_source
@@ -62,6 +63,10 @@ def _municipalities_in(code: str) -> list[str]:
     return [each.code for each in municipalities(code)] if code in state_names() else []
 
 
+def _name_of_state(code: str) -> str:
+    return state_names()[code]
+
+
 def plug() -> None:
     """Offer the sources, their faults' sentences, the figures, the names and parts of areas."""
     for source in SOURCES:
@@ -71,3 +76,4 @@ def plug() -> None:
         add_figure(definition)
     add_area_names(area_names)
     add_area_parts(_municipalities_in)
+    set_state_names(_name_of_state)

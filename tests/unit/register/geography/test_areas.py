@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from tequio.base.accounts.ports import place_of
 from tequio.kernel.keys import STATE_PREFIXES
 from tequio.register.directory.queries import institution_name, institutions
 from tequio.register.geography.errors import AreaNotFoundError
@@ -80,3 +81,7 @@ def test_the_opd_the_old_programme_and_ordinary_imss_are_three_institutions():
     assert len({institution_name(code) for code in ("IMB", "IMO", "IMS")}) == 3
     assert institution_name("QQQ") == "QQQ"
     assert all(row.source for row in institutions())
+
+
+def test_a_scope_is_called_by_the_name_of_its_state():
+    assert place_of("09") == "Ciudad de México"
