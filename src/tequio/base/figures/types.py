@@ -207,6 +207,11 @@ class ClaimRow:
     area: str | None = None
     quote: str = ""
 
+    @property
+    def decimals(self) -> int:
+        """With how many decimals it is written: one where it is not whole."""
+        return 0 if float(self.value).is_integer() else 1
+
 
 @dataclass(frozen=True, slots=True)
 class SnapshotRow:

@@ -126,7 +126,7 @@ def _figures(beside: Beside) -> tuple[Figure, ...]:
 
 def _said(claim: ClaimRow) -> str:
     """Write an announced number with the word it was said with: al menos 60,000,000."""
-    shown = number(claim.value, 0)
+    shown = number(claim.value, claim.decimals)
     pattern = QUALIFIERS.get(claim.qualifier)
     return gettext(pattern) % {"value": shown} if pattern else shown
 

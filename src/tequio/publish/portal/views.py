@@ -17,6 +17,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from tequio.base.figures.types import NATION
 from tequio.base.refusals import public
 from tequio.base.ui.exporters import download
 from tequio.base.ui.tables import asked, listing
@@ -90,7 +91,7 @@ def country(request: HttpRequest) -> HttpResponse:
     context = {
         "page": page,
         "form": form,
-        "stats": tables.country_strip(page.sheet, basis=form.basis),
+        "stats": tables.strip(page.sheet, NATION, basis=form.basis),
         "claims": tables.said_beside(page.board),
         "only_said": tables.only_said(page.board),
         "map": drawn,
@@ -137,7 +138,7 @@ def state(request: HttpRequest, code: str) -> HttpResponse:
         "page": page,
         "form": form,
         "tabs": _tabs(page, within),
-        "stats": tables.board_strip(page.sheet, code, basis=form.basis),
+        "stats": tables.strip(page.sheet, code, basis=form.basis),
         "claims": tables.said_beside(page.board),
         "only_said": tables.only_said(page.board),
         "bars": tables.typology_bars(page.tallies, address=within),
@@ -172,7 +173,7 @@ def municipality(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "page": page,
         "form": form,
-        "stats": tables.municipality_strip(page, basis=form.basis),
+        "stats": tables.strip(page.sheet, code, basis=form.basis),
         "people": tables.people_lines(page),
         "sketch": tables.sketch(
             page.municipality.name, outlines(state=page.state.code), code, units=places

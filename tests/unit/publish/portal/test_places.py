@@ -12,7 +12,10 @@ from tequio.base.figures.queries import figure
 from tequio.base.figures.types import Area, Question
 from tequio.base.ui.templatetags.shown import number
 from tequio.kernel.dates import Moment
+from tequio.measures.indicators.types import Board, OnlySaid
+from tequio.publish.portal.tables import only_said
 from tests.unit.intake.unit_files import unit
+from tests.unit.measures.indicators.claims_and_figures import a_claim
 from tests.unit.publish.portal.conftest import TODAY
 
 pytestmark = pytest.mark.django_db
@@ -209,3 +212,14 @@ def test_a_page_kept_for_one_name_of_the_site_is_not_shown_under_another(client,
     for host in settings.ALLOWED_HOSTS:
         page = client.get("/estados/15/", headers={"Host": host}).content.decode()
         assert f"http://{host}/estados/15/" in page
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "words"),
+    [("exact", "85,000"), ("about", "≈ 85,000"), ("at_least", "≥ 85,000"), ("at_most", "≤ 85,000")],
+)
+def test_an_announced_number_is_shown_with_the_word_it_was_said_with(qualifier, words):
+    told = OnlySaid(a_claim(85_000, qualifier=qualifier), why="")
+    board = Board(Area("20"), "Oaxaca", TODAY, None, (), (), (told,))
+    (said,) = only_said(board)
+    assert said.said_words == words

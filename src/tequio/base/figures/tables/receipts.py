@@ -188,7 +188,7 @@ def announced(said: Sequence[ClaimRow]) -> list[Entry]:
     return [
         Entry(
             when=_when(claim),
-            words=claim.quote or f"{written(claim.value, _decimals(claim.value))} {claim.unit}",
+            words=claim.quote or f"{written(claim.value, claim.decimals)} {claim.unit}",
             shape=Shape.SAID,
             source=f"{claim.definition}. {claim.said_by}, {claim.source}",
             is_quote=True,
@@ -201,10 +201,6 @@ def _when(claim: ClaimRow) -> date | str:
     if claim.said_on and claim.said_on_inferred:
         return gettext("%(day)s (inferred)") % {"day": long_day(claim.said_on)}
     return claim.said_on or claim.when
-
-
-def _decimals(value: float) -> int:
-    return 0 if float(value).is_integer() else 1
 
 
 def documents(

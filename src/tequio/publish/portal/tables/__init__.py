@@ -2,12 +2,10 @@
 
 from tequio.publish.portal.tables.charts import country_map, sketch, typology_bars
 from tequio.publish.portal.tables.figures import (
-    board_strip,
-    country_strip,
-    municipality_strip,
     only_said,
     people_lines,
     said_beside,
+    strip,
 )
 from tequio.publish.portal.tables.listings import (
     doubt_lines,
@@ -32,9 +30,7 @@ from tequio.publish.portal.tables.units import (
 )
 
 __all__ = [
-    "board_strip",
     "country_map",
-    "country_strip",
     "doubt_lines",
     "gaps",
     "identity",
@@ -42,7 +38,6 @@ __all__ = [
     "map_frame",
     "municipality_listing",
     "municipality_rows",
-    "municipality_strip",
     "municipality_units",
     "name_of",
     "observation_rows",
@@ -54,6 +49,7 @@ __all__ = [
     "source_lines",
     "state_listing",
     "status_of",
+    "strip",
     "typology_bars",
     "unit_columns",
     "unit_filters",

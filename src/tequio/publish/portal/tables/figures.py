@@ -5,7 +5,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from tequio.base.figures.types import NATION, ClaimRow, Figure
+from tequio.base.figures.types import ClaimRow, Figure
 from tequio.base.ui.templatetags.shown import day, joined, number
 from tequio.base.ui.types import Beside, Stat, Verdict
 from tequio.measures.indicators.types import Beside as Held
@@ -19,25 +19,11 @@ VERDICTS = {
     Judged.OTHER_UNIVERSE: Verdict.OTHER_UNIVERSE,
     Judged.CANNOT_TELL: Verdict.CANNOT_TELL,
 }
-NEARLY = {"approx": "≈ ", "at_least": "≥ ", "at_most": "≤ "}
+NEARLY = {"about": "≈ ", "at_least": "≥ ", "at_most": "≤ "}
 
 
-def country_strip(sheet: Sheet, *, basis: str) -> tuple[Stat, ...]:
-    """Return the figures of the nation."""
-    return _strip(sheet, NATION, basis)
-
-
-def board_strip(sheet: Sheet, code: str, *, basis: str) -> tuple[Stat, ...]:
-    """Return the figures of a state."""
-    return _strip(sheet, code, basis)
-
-
-def municipality_strip(page: MunicipalityPage, *, basis: str) -> tuple[Stat, ...]:
-    """Return the figures of a municipality."""
-    return _strip(page.sheet, page.municipality.code, basis)
-
-
-def _strip(sheet: Sheet, area: str, basis: str) -> tuple[Stat, ...]:
+def strip(sheet: Sheet, area: str, *, basis: str) -> tuple[Stat, ...]:
+    """Return the figures with which the page of an area begins."""
     operating = sheet.of("units.in_operation", area)
     keys = sheet.of("units.keys", area)
     people = sheet.of(WITHOUT_SECURITY, area, basis)
@@ -131,8 +117,7 @@ def _only_said(claim: ClaimRow, why: str) -> Beside:
 
 def _said(claim: ClaimRow) -> str:
     """Return the number as it was said: exact, or nearly where the text says so."""
-    decimals = 0 if float(claim.value).is_integer() else 1
-    return f"{NEARLY.get(claim.qualifier, '')}{number(claim.value, decimals)}"
+    return f"{NEARLY.get(claim.qualifier, '')}{number(claim.value, claim.decimals)}"
 
 
 def _source(claim: ClaimRow) -> str:
