@@ -163,14 +163,6 @@ def existing_path(text: str) -> Path:
     return path
 
 
-def new_path(text: str) -> Path:
-    """Read an argument that names a file to be written, in a folder that exists."""
-    path = Path(text).expanduser()
-    if path.is_dir() or not path.absolute().parent.is_dir():
-        raise ArgumentTypeError(gettext("nothing can be written at “%(path)s”.") % {"path": text})
-    return path
-
-
 def day(text: str) -> date:
     """Read an argument that is a day: 2026-06-30 or 30/06/2026."""
     wrong = gettext("“%(text)s” is not a day: write it as 2026-06-30 or 30/06/2026.")

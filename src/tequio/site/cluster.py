@@ -41,12 +41,15 @@ EXTENSIONS = ("btree_gist", "pg_trgm", "unaccent")
 PATIENCE_SECONDS = 10.0
 SOCKETS_LINE = 4  # of postmaster.pid
 # template1 passes all of it on to every database that is made later, those of the tests too.
+# Who may write a trigger, if only on a temporary table, writes behind those that guard ours.
 TEMPLATE = f"""
 CREATE ROLE {OWNER} LOGIN CREATEDB;
 CREATE ROLE {APP} LOGIN;
 ALTER DEFAULT PRIVILEGES FOR ROLE {OWNER} GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {APP};
 ALTER DEFAULT PRIVILEGES FOR ROLE {OWNER} GRANT SELECT, USAGE ON SEQUENCES TO {APP};
 ALTER DEFAULT PRIVILEGES FOR ROLE {OWNER} GRANT EXECUTE ON FUNCTIONS TO {APP};
+REVOKE USAGE ON LANGUAGE plpgsql FROM PUBLIC;
+GRANT USAGE ON LANGUAGE plpgsql TO {OWNER};
 {"".join(f"CREATE EXTENSION {name};" + chr(10) for name in EXTENSIONS)}
 CREATE DATABASE tequio OWNER {OWNER};
 """

@@ -7,7 +7,12 @@ import numpy as np
 import pytest
 import shapely
 
-from tequio.register.geography.queries import boundaries, distances_outside, outlines_geojson
+from tequio.register.geography.queries import (
+    boundaries,
+    distances_outside,
+    outlines,
+    outlines_geojson,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.data, pytest.mark.usefixtures("territory")]
 FAR_KM = 2.0
@@ -58,7 +63,7 @@ def _is_outside(shape, x, y):
 
 def test_outlines_already_drawn_are_not_drawn_again(race):
     def ours():
-        return outlines_geojson({}, state="20")
+        return outlines_geojson(outlines(state="20"))
 
     def drawn_each_time():
         return [shapely.to_geojson(shapely.from_wkb(bytes(s.wkb))) for s in boundaries(state="20")]

@@ -24,7 +24,7 @@ from tequio.base.db.twotime import Row, digests, parameters, relation, sight
 from tequio.base.files.models import Document
 from tequio.base.files.services import open_cut, withdraw_cut
 from tequio.base.files.types import Dated
-from tequio.intake.sources.services import digest_of
+from tequio.intake.sources.types import digest_of
 from tequio.kernel.dates import Moment
 from tequio.register.units.errors import UnitNotFoundError
 from tequio.register.units.models import UNITS, UnitKey

@@ -120,14 +120,11 @@ def test_wrong_use_from_a_terminal_is_status_2(capsys):
 
 def test_arguments_that_are_no_path_no_day_no_state_say_what_would_be_right(tmp_path):
     assert terminal.existing_path(str(tmp_path)) == tmp_path
-    assert terminal.new_path(str(tmp_path / "x")) == tmp_path / "x"
     assert terminal.day("30/06/2026") == date(2026, 6, 30)
     assert terminal.instant("2026-06-30").isoformat().startswith("2026-06-30T23:59:59")
     assert terminal.state("9") == "09"
     wrong = [
         (terminal.existing_path, str(tmp_path / "x")),
-        (terminal.new_path, str(tmp_path / "x" / "y")),
-        (terminal.new_path, str(tmp_path)),
         (terminal.day, "31/02/2026"),
         (terminal.instant, "ayer"),
         (terminal.state, "33"),

@@ -5,7 +5,7 @@ from tequio.base.db.twotime import Row, sight
 from tequio.base.files.models import Document
 from tequio.base.files.services import open_cut
 from tequio.base.files.types import Dated
-from tequio.intake.sources.services import digest_of
+from tequio.intake.sources.types import digest_of
 from tequio.kernel.keys import STATE_PREFIXES
 from tequio.register.units.models import UNITS
 

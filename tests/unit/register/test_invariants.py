@@ -159,6 +159,22 @@ def test_a_withdrawn_cut_off_is_told_nothing_more(writer, kind):
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_no_table_made_for_a_moment_stands_in_for_ours(writer, kind):
+    part, cut = PARTS[kind], open_cut(writer)
+    writer.execute("UPDATE files_cut SET known_during = known_during WHERE id = %s", [cut])
+    writer.execute(
+        "CREATE TEMP TABLE files_cut AS SELECT id, observed_on,"
+        " tstzrange(now() + interval '1 hour', NULL) AS known_during FROM files_cut"
+    )
+    refuses(
+        writer,
+        f"INSERT INTO {part}sighting (cut_id, subject_id, version_id, line)"
+        f" SELECT %s, subject_id, id, 3 FROM {part}version",
+        [cut],
+    )
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_cut_off_is_told_whole_in_the_transaction_that_opens_it(transactional_db, kind):
     with connected("DATABASE_URL") as own:
         seed(own)

@@ -57,6 +57,20 @@ def test_the_application_is_no_superuser_and_makes_no_table(addresses):
         app.execute("CREATE TABLE mine (a integer)")
 
 
+def test_the_application_writes_no_trigger_either_not_even_on_a_table_for_a_moment(addresses):
+    with psycopg.connect(addresses.app) as app:
+        app.execute("CREATE TEMP TABLE mine (a integer)")
+        with pytest.raises(errors.InsufficientPrivilege, match="plpgsql"):
+            app.execute(
+                "CREATE FUNCTION pg_temp.behind() RETURNS trigger LANGUAGE plpgsql"
+                " AS 'BEGIN RETURN NEW; END'"
+            )
+    with psycopg.connect(addresses.owner) as owner:
+        owner.execute(
+            "CREATE FUNCTION ours() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'"
+        )
+
+
 def test_the_application_writes_rows_of_the_owners_tables_and_owns_none(addresses):
     with psycopg.connect(addresses.owner) as owner:
         owner.execute("CREATE TABLE theirs (id serial, name text)")

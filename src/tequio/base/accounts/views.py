@@ -41,7 +41,8 @@ def log_in(request: HttpRequest) -> HttpResponse:
         refusal = attempt(form, services.open_session, **given)
         if refusal is None:
             return redirect(onward)
-    page = {"form": form, "refusal": refusal, "next": onward}
+    own = resolve_url(settings.LOGIN_REDIRECT_URL)
+    page = {"form": form, "refusal": refusal, "next": onward, "own": own}
     return render(request, "accounts/log_in.html", page, status=422 if form.is_bound else 200)
 
 

@@ -26,7 +26,6 @@ from tequio.base.db.turns import let_writers_end
 from tequio.kernel.dates import Moment
 
 NOT_FACTS = frozenset({"id", "subject_id", "digest"})
-SEEN = ("seen_on", "seen_cut_id", "seen_line")
 
 
 class Seen(models.Model):

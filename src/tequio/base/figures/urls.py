@@ -3,22 +3,15 @@
 from datetime import date
 
 from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
 from tequio.base.figures import views
 
 
-class AreaCode:
+class AreaCode(StringConverter):
     """Two digits of a state (00 is the nation), five of a municipality."""
 
     regex = r"[0-9]{2}(?:[0-9]{3})?"
-
-    def to_python(self, value: str) -> str:
-        """Keep it as it is."""
-        return value
-
-    def to_url(self, value: str) -> str:
-        """Keep it as it is."""
-        return value
 
 
 class IsoDay:

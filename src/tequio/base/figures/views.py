@@ -1,7 +1,7 @@
 """Pages of figures: the catalogue, a figure, a receipt, the rows behind it, the snapshots."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -287,7 +287,7 @@ def _cuts(text: str) -> tuple[int, ...]:
         raise UnknownCutsError(cuts=text[:100]) from None
 
 
-def _known(text: str) -> Any:
+def _known(text: str) -> datetime | None:
     try:
         return read_instant(text) if text else None
     except ValueError:

@@ -4,8 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
-from uuid import UUID
 
 from psycopg import sql
 
@@ -49,11 +47,6 @@ def nothing_to_say(rows: Sequence[Read]) -> list[Fault]:
     """Examine nothing: for sources whose rows need no look beside one another."""
     del rows
     return []
-
-
-def digest_of(facts: tuple[Any, ...]) -> UUID:
-    """Return the fingerprint by which equal facts are one version."""
-    return Read(0, "", "", facts).digest
 
 
 UNDOING = sql.SQL("""

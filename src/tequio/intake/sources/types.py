@@ -32,8 +32,13 @@ class Read:
     @cached_property
     def digest(self) -> UUID:
         """The fingerprint by which equal facts are one version."""
-        told = repr(self.facts).encode()
-        return UUID(bytes=hashlib.blake2b(told, digest_size=16).digest())
+        return digest_of(self.facts)
+
+
+def digest_of(facts: tuple[Any, ...]) -> UUID:
+    """Return the fingerprint by which equal facts are one version."""
+    told = repr(facts).encode()
+    return UUID(bytes=hashlib.blake2b(told, digest_size=16).digest())
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,11 +103,6 @@ class Doubts:
     without_point: tuple[UnitRow, ...]
     left_behind: tuple[UnitRow, ...]
 
-    @property
-    def are_none(self) -> bool:
-        """Whether there is nothing to say."""
-        return not (self.outside or self.without_outline or self.without_point or self.left_behind)
-
 
 @dataclass(frozen=True, slots=True)
 class StatePage:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from tequio.base.figures.types import STATES
 from tequio.intake.sources.services import KindRegister
 from tequio.intake.sources.types import Column, Read, Source
 from tequio.kernel.cells import (
@@ -20,7 +21,6 @@ from tequio.register.geography.rules import Outline, read_outline
 
 CENSUS_DAY = date(2020, 3, 15)  # the moment to which INEGI refers the whole Census of 2020
 MOST_PEOPLE = 200_000_000
-STATES = frozenset(f"{number:02}" for number in range(1, 33))
 AREAS = {"URBANO": True, "RURAL": False}
 SHOWN = 60  # characters of an outline that a fault quotes
 

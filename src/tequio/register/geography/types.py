@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-NATION = "00"
-
 
 class Basis(StrEnum):
     """A named way of counting people. The choice is shown, never hidden."""

@@ -21,9 +21,7 @@ from tequio.kernel.keys import Clues, check_digit, is_clues
 from tequio.kernel.rows import Cells, Fault, fold, written
 from tequio.register.geography.queries import distances_outside, municipality_codes, state_names
 from tequio.register.units.models import UNITS
-from tequio.register.units.types import Level, Status, Stratum
-
-FAR_KM = 2.0  # outlines are simplified by about 400 m, so a nearer miss proves nothing
+from tequio.register.units.types import FAR_KM, Level, Status, Stratum
 
 STATUSES = {
     "EN OPERACION": Status.OPERATING.value,

@@ -12,18 +12,12 @@ from tequio.register.units.types import HOSPITALS, LEVEL_NAMES, STATUS_NAMES, Le
 OPERATES = "r.status = 'operating'"
 STATUSES = {status.value: name for status, name in STATUS_NAMES.items()}
 HIGHER_LEVELS = {level.value: LEVEL_NAMES[level] for level in (Level.SECOND, Level.THIRD)}
-HOSPITAL_NAMES = {
-    "M": noop("general"),
-    "N": noop("community"),
-    "O": noop("specialised"),
-    "Y": noop("psychiatric"),
-}
 KEYS = Count("TRUE", "r.status", STATUSES)
 IN_OPERATION = Count("TRUE", "r.status", STATUSES, counts=frozenset({Status.OPERATING.value}))
 FIRST_LEVEL = Count(f"{OPERATES} AND r.level = 'first'")
 HOSPITAL_COUNTS = {
     "typology": Count(
-        f"{OPERATES} AND r.typology IN ('M', 'N', 'O', 'Y')", "r.typology", HOSPITAL_NAMES
+        f"{OPERATES} AND r.typology IN ('M', 'N', 'O', 'Y')", "r.typology", HOSPITALS
     ),
     "levels_2_3": Count(f"{OPERATES} AND r.level IN ('second', 'third')", "r.level", HIGHER_LEVELS),
     "level_2": Count(f"{OPERATES} AND r.level = 'second'"),
@@ -33,8 +27,6 @@ HOSPITAL_BASES = {
     "levels_2_3": noop("by level: second and third, which include clinics and UNEMES"),
     "level_2": noop("by level: second alone, which includes clinics and UNEMES"),
 }
-if set(HOSPITAL_NAMES) != set(HOSPITALS):
-    raise ValueError(HOSPITALS)
 
 
 def _hospitals(question: Question) -> Count:

@@ -48,8 +48,13 @@ LEVEL_NAMES = {
 STRATUM_NAMES = {Stratum.RURAL: noop("rural"), Stratum.URBAN: noop("urban")}
 
 # The typologies of hospital in the federal catalogue, by its own codes.
-HOSPITALS = {"M": "general", "N": "community", "O": "specialised", "Y": "psychiatric"}
-MOBILE = "P"
+HOSPITALS = {
+    "M": noop("general"),
+    "N": noop("community"),
+    "O": noop("specialised"),
+    "Y": noop("psychiatric"),
+}
+FAR_KM = 2.0  # outlines are simplified by about 400 m, so a nearer miss proves nothing
 
 
 @dataclass(frozen=True, slots=True)

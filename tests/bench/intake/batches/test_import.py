@@ -41,7 +41,7 @@ def plain_table(db):
 
 
 def test_a_new_list_goes_in_ten_times_as_fast_as_by_import_export(race, units_xlsx, plain_table):
-    contest = race.over(rounds=3, rows=UNITS, around=undone)
+    contest = race.over(rounds=5, rows=UNITS, around=undone)
     by_us, validated, best, plain = contest(
         ours,
         peers.import_export_with_validation,

@@ -20,7 +20,7 @@ from tequio.base.figures.types import NATION, Area, Figure, Question
 from tequio.base.files.models import Document
 from tequio.base.files.services import open_cut, withdraw_cut
 from tequio.base.files.types import Dated
-from tequio.intake.sources.services import digest_of
+from tequio.intake.sources.types import digest_of
 from tequio.kernel.dates import Moment
 from tequio.register.geography.models import CENSUS_COUNTS
 from tequio.register.units.models import UNITS

@@ -165,7 +165,7 @@ def test_the_outlines_of_a_past_day_are_those_seen_nearest_to_it():
 
 def test_a_map_is_geojson_with_what_is_told_of_each_area():
     draw(JUNE, m20=square(-98, 15, 3), m07=square(-94, 15))
-    told = json.loads(outlines_geojson({"20": {"value": 3}}))
+    told = json.loads(outlines_geojson(outlines(), {"20": {"value": 3}}))
     assert [each["properties"] for each in told["features"]] == [
         {"code": "07", "name": "Chiapas"},
         {"code": "20", "name": "Oaxaca", "value": 3},

@@ -11,7 +11,7 @@ from tequio.base.ui.templatetags.shown import number
 from tequio.kernel.dates import Moment
 from tequio.publish.portal.queries.measured import sheet
 from tequio.publish.portal.queries.words import status_word
-from tequio.register.geography.queries import outlines
+from tequio.register.geography.queries import outlines, outlines_geojson
 from tequio.register.units.queries import unit_cells, unit_points
 from tequio.register.units.types import HOSPITALS, CellRow, PointRow
 
@@ -33,20 +33,14 @@ def shapes_geojson(state: str, municipality: str, moment: Moment) -> str:
     ]
     told = sheet((OPERATING,), [row.code for row in rows], moment)
     page = "portal:municipality" if state else "portal:state"
-    features = (
-        {
-            "code": row.code,
-            "name": row.name,
+    properties = {
+        row.code: {
             "href": reverse(page, args=[row.code]),
             "note": _units(told.of(OPERATING[0], row.code).value),
         }
         for row in rows
-    )
-    written = (
-        f'{{"type":"Feature","properties":{_json(properties)},"geometry":{row.geometry}}}'
-        for row, properties in zip(rows, features, strict=True)
-    )
-    return f'{{"type":"FeatureCollection","features":[{",".join(written)}]}}'
+    }
+    return outlines_geojson(rows, properties)
 
 
 def units_geojson(*, state: str, municipality: str, zoom: int | None, box: Box | None) -> str:
@@ -106,8 +100,4 @@ def _point(lon: float, lat: float, properties: dict[str, Any]) -> dict[str, Any]
 
 def _collection(features: Iterable[dict[str, Any]]) -> str:
     told = {"type": "FeatureCollection", "features": list(features)}
-    return _json(told)
-
-
-def _json(told: dict[str, Any]) -> str:
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"))

@@ -24,10 +24,9 @@ from tequio.register.geography.queries import (
     state,
 )
 from tequio.register.units.queries import all_units, tallies
-from tequio.register.units.types import Filters, UnitRow
+from tequio.register.units.types import FAR_KM, Filters, UnitRow
 
 KEPT = 64  # states, moments and bases
-FAR_KM = 2.0  # outlines are simplified by about 400 m: a nearer miss proves nothing
 
 
 def municipal_figures(basis: str) -> tuple[Asked, ...]:

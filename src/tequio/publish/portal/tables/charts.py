@@ -36,12 +36,11 @@ SMALL = 360.0
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """A small map: outlines with their classes, and points; `x`, `y` of each point's square."""
+    """A small map: the path of one outline, and the `x`, `y` of each unit and of a marked one."""
 
     title: str
     width: float
     height: float
-    outlines: tuple[str, ...]
     here: str
     units: tuple[tuple[str, str], ...]
     marked: tuple[str, str] | None = None
@@ -144,7 +143,6 @@ def sketch(
         title,
         box.width,
         box.height,
-        (),
         box.paths[here],
         tuple(placed[: len(units)]),
         placed[-1] if marked else None,

@@ -12,7 +12,7 @@ from tequio.base.figures.ports import cut_links
 from tequio.base.files.types import Dated
 from tequio.base.ui.templatetags.shown import coordinates, day, decimal, instant, number
 from tequio.base.ui.types import Key, Legend, Link, MapFrame, Status
-from tequio.kernel.keys import check_digit, is_clues
+from tequio.kernel.keys import Clues
 from tequio.publish.portal.queries.words import (
     DATED,
     fact_name,
@@ -24,8 +24,8 @@ from tequio.publish.portal.queries.words import (
     stratum_word,
 )
 from tequio.publish.portal.types import Placed, UnitPage
+from tequio.register.units.types import FAR_KM
 
-FAR_KM = 2.0
 Line = tuple[str, str | None, str, str]  # what, its value (None: unknown), its link, a note
 
 
@@ -90,8 +90,7 @@ def _distance(page: UnitPage) -> str:
 
 def gaps(page: UnitPage) -> list[str]:
     """Return what is missing or contradicts itself in a unit's file."""
-    facts, clues = page.file.facts, page.file.clues
-    fits = is_clues(clues) and int(clues[-1]) == check_digit(clues[:10])
+    facts, fits = page.file.facts, Clues(page.file.clues).fits
     told = (
         (facts["started_on"] is None, _("Without the day it began operating.")),
         (facts["region_name"] is None, _("Without operating region.")),

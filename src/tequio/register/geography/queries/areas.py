@@ -10,9 +10,10 @@ from django.utils.translation import gettext
 from psycopg import sql
 
 from tequio.base.db.reading import read, read_tuples
+from tequio.base.figures.types import NATION
 from tequio.kernel.errors import noop
 from tequio.register.geography.errors import AreaNotFoundError
-from tequio.register.geography.types import NATION, MunicipalityRow, StateRow
+from tequio.register.geography.types import MunicipalityRow, StateRow
 
 STATES_CSV = Path(__file__).parents[1] / "reference" / "states.csv"
 NATION_NAME = noop("Mexico (the whole country)")

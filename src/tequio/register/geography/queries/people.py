@@ -8,11 +8,11 @@ from psycopg import sql
 
 from tequio.base.db.reading import names_of, read_tuples
 from tequio.base.db.twotime import EVERYWHERE, parameters, relation
-from tequio.base.figures.types import CUT, LINE, Answer, Part, Question, RowsPage
+from tequio.base.figures.types import CUT, LINE, NATION, Answer, Part, Question, RowsPage
 from tequio.kernel.dates import Moment
 from tequio.kernel.errors import noop
 from tequio.register.geography.models import CENSUS, CENSUS_COUNTS
-from tequio.register.geography.types import NATION, VARIABLES, Basis, PeopleRow
+from tequio.register.geography.types import VARIABLES, Basis, PeopleRow
 
 COUNTS = tuple(CENSUS.split()[2:])
 # A municipality counts in three areas: the nation, its state and itself.

@@ -16,13 +16,11 @@ from psycopg import sql
 
 from tequio.base.db.reading import read_tuples
 from tequio.base.db.twotime import EVERYWHERE, parameters, relation
-from tequio.base.figures.types import CUT, LINE, Answer, Part, Question, RowsPage, Term
+from tequio.base.figures.types import CUT, LINE, NATION, Answer, Part, Question, RowsPage, Term
 from tequio.kernel.dates import Moment
 from tequio.kernel.errors import noop
 from tequio.register.units.models import UNITS
 from tequio.register.units.types import LEVEL_NAMES, STATUS_NAMES, Level, Status
-
-NATION = "00"
 
 
 @dataclass(frozen=True)

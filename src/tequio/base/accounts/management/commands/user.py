@@ -45,8 +45,7 @@ class Command(TequioCommand):
         parser.add_argument(
             "--role",
             required=True,
-            type=Role,
-            choices=list(Role),
+            choices=[role.value for role in Role],
             metavar="R",
             help=gettext("read, capture, validate, administer or audit"),
         )
@@ -69,7 +68,7 @@ class Command(TequioCommand):
         invited = invite_user(
             email=options["email"],
             name=options["name"],
-            role=options["role"],
+            role=Role(options["role"]),
             scope=options["scope"],
             actor=actor,
             reason=reason,
