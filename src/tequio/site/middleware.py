@@ -1,9 +1,12 @@
-"""What a page answers when a service or a query refuses."""
+"""What holds for every answer: refusals as pages, no NUL let in, members' pages kept nowhere."""
 
 from collections.abc import Callable
 
+from django.conf import settings
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.cache import add_never_cache_headers
 
 from tequio.base.messages import sentence_of
 from tequio.kernel.errors import TequioError
@@ -27,3 +30,23 @@ class Refusals:
             return None
         page = {403: "403.html", 404: "404.html"}.get(refused.status, "refused.html")
         return render(request, page, {"refusal": sentence_of(refused)}, status=refused.status)
+
+
+class Discretion:
+    """Let no NUL in, which no database keeps; let no cache keep what a member was shown."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass the request on; the answer to who has a session says that it is theirs alone.
+
+        Raises:
+            BadRequest: there is a NUL in the address.
+        """
+        if "%00" in request.META.get("QUERY_STRING", "") or "\0" in request.path:
+            raise BadRequest
+        answer = self.get_response(request)
+        if settings.SESSION_COOKIE_NAME in request.COOKIES and "Cache-Control" not in answer:
+            add_never_cache_headers(answer)
+        return answer

@@ -109,6 +109,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "csp.middleware.CSPMiddleware",
+    "tequio.site.middleware.Discretion",
     "tequio.site.middleware.Refusals",
 ]
 ROOT_URLCONF = "tequio.site.urls"

@@ -1,4 +1,7 @@
-"""How much of an upload is taken: what says that it is larger is refused before it is read."""
+"""How much of an upload is taken: what says that it is larger is refused before it is read.
+
+The forms of whoever has not logged in take no files, so nothing of that size is taken from them.
+"""
 
 from typing import IO, Any
 
@@ -23,8 +26,9 @@ class LimitedUploadHandler(TemporaryFileUploadHandler):
         """Refuse by the length that the request itself tells; a server reads no more than that.
 
         Raises:
-            RequestDataTooBig: it is over the limit; the page of failure 400 says so.
+            RequestDataTooBig: it is over the limit or a visitor's; the page of 400 says so.
         """
-        if content_length > settings.UPLOAD_LIMIT + FORM_AROUND:
+        is_member = self.request is not None and self.request.user.is_authenticated
+        if content_length > FORM_AROUND + (settings.UPLOAD_LIMIT if is_member else 0):
             raise RequestDataTooBig
         return super().handle_raw_input(input_data, META, content_length, boundary, encoding)

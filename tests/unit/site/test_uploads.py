@@ -25,3 +25,11 @@ def test_an_upload_within_the_limit_gets_to_the_form(ana, settings):
     client = Client()
     client.force_login(ana)
     assert send(client, 100).status_code in {302, 422}
+
+
+def test_nothing_large_is_taken_from_who_has_not_logged_in(db, settings):
+    settings.UPLOAD_LIMIT = 5_000_000
+    client = Client(raise_request_exception=False)
+    file = SimpleUploadedFile("corte.csv", b"x" * 2_000_000)
+    answer = client.post(reverse("accounts:log_in"), {"file": file, "email": "a@tequio.invalid"})
+    assert answer.status_code in {400, 413}

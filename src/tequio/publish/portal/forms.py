@@ -39,6 +39,7 @@ LEVEL_WORDS = {
     "sin-nivel": Level.NONE,
 }
 ZOOMS = (3, 18)
+DEGREES = r"-?[0-9]{1,3}(\.[0-9]{1,6})?"
 
 
 class DayField(forms.DateField):
@@ -181,7 +182,7 @@ class MapForm(forms.Form):
     estado = forms.RegexField(r"^\d{2}$", required=False)
     municipio = forms.RegexField(r"^\d{5}$", required=False)
     z = forms.IntegerField(required=False, min_value=ZOOMS[0], max_value=ZOOMS[1])
-    caja = forms.RegexField(r"^(-?\d{1,3}(\.\d{1,6})?,?){4}$", required=False)
+    caja = forms.RegexField(rf"^{DEGREES}(,{DEGREES}){{3}}$", required=False)
 
     @property
     def box(self) -> tuple[float, float, float, float] | None:
@@ -189,5 +190,5 @@ class MapForm(forms.Form):
         text = self.cleaned_data.get("caja")
         if not text:
             return None
-        west, south, east, north = (float(part) for part in text.strip(",").split(","))
+        west, south, east, north = (float(part) for part in text.split(","))
         return west, south, east, north

@@ -173,7 +173,9 @@ def test_far_away_units_are_counted_by_cell_and_none_is_lost(client, sample):
     assert all("key" in each["properties"] for each in near)
 
 
-@pytest.mark.parametrize("query", ["z=99", "caja=1,2", "caja=a,b,c,d", "estado=1", "z=%00"])
+@pytest.mark.parametrize(
+    "query", ["z=99", "caja=1,2", "caja=1234", "caja=1,2,3,4,", "caja=a,b,c,d", "estado=1", "z=%00"]
+)
 def test_a_map_that_asks_for_what_is_not_there_is_refused(client, sample, query):
     assert client.get(f"/mapa/unidades.json?{query}").status_code == 400
 
