@@ -19,6 +19,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection, models
+from django.utils.timezone import localdate
 from psycopg import sql
 
 from tequio.base.db.reading import copy_in, names_of, read_tuples, run
@@ -119,7 +120,15 @@ LIVE_THEN = sql.SQL("c.known_during @> %(known_at)s::timestamptz")
 LIVE_NAMED = sql.SQL("c.id = ANY(%(cuts)s)")
 EVERYWHERE = sql.SQL("TRUE")
 IN_STATE = sql.SQL("s.subject_id IN (SELECT subject_id FROM {version} WHERE state = %(state)s)")
+IN_STATES = sql.SQL(
+    "s.subject_id IN (SELECT subject_id FROM {version} WHERE state = ANY(%(states)s))"
+)
 THE_SUBJECT = sql.SQL("s.subject_id = %(subject_id)s")
+
+
+def or_present(moment: Moment | None) -> Moment | None:
+    """Return a moment; None, which is cheaper to ask, where the plain present answers the same."""
+    return None if moment is None or moment.is_present(localdate()) else moment
 
 
 def relation(
@@ -128,7 +137,8 @@ def relation(
     """Return a table expression: each subject once, with its facts and `seen_*`, at a moment.
 
     None is the present: the plain subject table. Parameters of the moment are those of
-    `parameters`. `near` narrows the search to some subjects: EVERYWHERE, IN_STATE, THE_SUBJECT.
+    `parameters`. `near` narrows the search to some subjects: those of IN_STATE, IN_STATES, or
+    THE_SUBJECT, whose parameters it leaves open too.
     """
     if moment is None:
         return PRESENT.format(**kind.tables)

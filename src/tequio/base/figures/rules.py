@@ -40,6 +40,12 @@ def fingerprint(question: Question, sources: Iterable[CutRow], value: float | No
     return sha256("\n".join(lines).encode()).hexdigest()
 
 
+def states_of(questions: Iterable[Question]) -> list[str]:
+    """Return the states that all the questions lie in; none where one asks of the nation."""
+    states = {question.area.state for question in questions}
+    return [] if None in states else sorted(filter(None, states))
+
+
 def nearest_day(as_of: date, days: Iterable[date]) -> date | None:
     """Return the observation nearest to a day; the earlier of two equally near; None of none."""
     return min(days, key=lambda day: (abs((day - as_of).days), day), default=None)

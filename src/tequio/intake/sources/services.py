@@ -79,15 +79,14 @@ class KindRegister:
 
     def compare(self, rows: Sequence[Read], *, source: str, on: date) -> Difference:
         """Hold the rows against what is known of that day. Five SQL queries; O(rows)."""
-        moment = Moment(on) if on < date.today() else None  # noqa: DTZ011 - a shortcut, same answer
+        that_day = Moment(on)
+        moment = twotime.or_present(that_day)
         known = twotime.digests(self.kind, moment)
-        said = twotime.said_already(self.kind, source, Moment(on))
+        said = twotime.said_already(self.kind, source, that_day)
         told = [(row, row.digest) for row in rows]
         changed = [(r, d) for r, d in told if r.key in known and known[r.key] != d]
         states = sorted({row.state for row in rows})
-        gone = twotime.seen_before(self.kind, source, Moment(on), states) - {
-            row.key for row in rows
-        }
+        gone = twotime.seen_before(self.kind, source, that_day, states) - {row.key for row in rows}
         return Difference(
             new=tuple(row.key for row in rows if row.key not in known),
             changed=tuple(row.key for row, _ in changed),

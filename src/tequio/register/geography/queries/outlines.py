@@ -6,11 +6,10 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
-from django.utils.timezone import localdate
 from psycopg import sql
 
 from tequio.base.db.reading import read, read_tuples
-from tequio.base.db.twotime import EVERYWHERE, IN_STATE, parameters, relation
+from tequio.base.db.twotime import EVERYWHERE, IN_STATE, or_present, parameters, relation
 from tequio.kernel.dates import Moment
 from tequio.register.geography.models import BOUNDARIES
 from tequio.register.geography.queries.areas import state_names
@@ -18,14 +17,13 @@ from tequio.register.geography.rules import Floats, Ground, drawn, ground, km_ou
 from tequio.register.geography.types import OutlineRow, ShapeRow
 
 THINNED = 0.012  # degrees, about 1.3 km: the country on a screen; states keep every corner
-SHAPES = sql.SQL("""
-    SELECT r.code, coalesce(r.name, '') AS name, r.shape AS wkb FROM {boundaries} r
-    WHERE {which} ORDER BY r.code
-""")
-# Versions are written once: the same versions are the same outlines.
 VERSIONS = sql.SQL("""
-    SELECT md5(string_agg(r.version_id::text, ',' ORDER BY r.code)) FROM {boundaries} r
-    WHERE {which}
+    SELECT array_agg(r.version_id ORDER BY r.code) FROM {boundaries} r WHERE {which}
+""")
+SHAPES = sql.SQL("""
+    SELECT u.code, coalesce(v.name, '') AS name, v.shape AS wkb
+    FROM geography_boundaryversion v JOIN geography_boundary u ON u.id = v.subject_id
+    WHERE v.id = ANY(%(versions)s) ORDER BY u.code
 """)
 STATES_ONLY = sql.SQL("length(r.code) = 2")
 MUNICIPALITIES_ONLY = sql.SQL("length(r.code) = 5")
@@ -38,11 +36,10 @@ def boundaries(
 ) -> list[ShapeRow]:
     """Return outlines: of some areas, of a state's municipalities, or of the 32 states.
 
-    One SQL query. `at` None is the present.
+    Two SQL queries. `at` None is the present.
     """
     which = NAMED if codes is not None else OF_STATE if state else STATES_ONLY
-    params = {"codes": list(codes or ()), "state": state}
-    return _shapes(which, params, at)
+    return _shapes(_versions(which, at, codes=codes or (), state=state))
 
 
 def outlines(*, state: str | None = None, at: Moment | None = None) -> tuple[OutlineRow, ...]:
@@ -50,8 +47,8 @@ def outlines(*, state: str | None = None, at: Moment | None = None) -> tuple[Out
 
     One SQL query where the outlines have not changed since they were last drawn, else two.
     """
-    which, params = (OF_STATE, {"state": state}) if state else (STATES_ONLY, {})
-    return _outlines(state, _versions(which, params, at), _Asked(which, params, at))
+    versions = _versions(OF_STATE if state else STATES_ONLY, at, state=state)
+    return _drawn(versions, is_thinned=not state)
 
 
 def outlines_geojson(
@@ -74,38 +71,23 @@ def distances_outside(codes: Sequence[str], lon: Floats, lat: Floats) -> Floats:
     0 inside, NaN where the municipality has no outline now known or the point is unknown. One SQL
     query where the outlines have not changed since the last call, else two.
     """
-    there = _ground(_versions(MUNICIPALITIES_ONLY, {}, None))
+    there = _ground(_versions(MUNICIPALITIES_ONLY, None))
     return km_outside(there, codes, lon, lat)
 
 
 @lru_cache(maxsize=2)
-def _ground(versions: str) -> Ground:
-    del versions
-    rows = _shapes(MUNICIPALITIES_ONLY, {}, None)
+def _ground(versions: tuple[int, ...]) -> Ground:
+    rows = _shapes(versions)
     return ground([row.code for row in rows], [row.wkb for row in rows])
 
 
-class _Asked:
-    """What to draw. All are equal: the cache goes by the versions, which decide the answer."""
-
-    def __init__(self, which: sql.Composable, params: dict[str, Any], at: Moment | None) -> None:
-        self.which, self.params, self.at = which, params, at
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Asked)
-
-    def __hash__(self) -> int:
-        return 0
-
-
 @lru_cache(maxsize=64)
-def _outlines(state: str | None, versions: str, asked: _Asked) -> tuple[OutlineRow, ...]:
-    del versions
-    rows = _shapes(asked.which, asked.params, asked.at)
+def _drawn(versions: tuple[int, ...], *, is_thinned: bool) -> tuple[OutlineRow, ...]:
+    rows = _shapes(versions)
     texts = drawn(
         [row.wkb for row in rows],
-        tolerance=0 if state else THINNED,
-        decimals=4 if state else 3,
+        tolerance=THINNED if is_thinned else 0,
+        decimals=3 if is_thinned else 4,
     )
     names = state_names()
     return tuple(
@@ -114,24 +96,23 @@ def _outlines(state: str | None, versions: str, asked: _Asked) -> tuple[OutlineR
     )
 
 
-def _versions(which: sql.Composable, params: dict[str, Any], at: Moment | None) -> str:
-    query = VERSIONS.format(boundaries=_relation(params, at), which=which)
-    ((versions,),) = read_tuples(query, {**params, **parameters(_asked_of(at))})
-    return versions or ""
+def _versions(
+    which: sql.Composable, at: Moment | None, *, codes: Sequence[str] = (), state: str | None = None
+) -> tuple[int, ...]:
+    """Return which version of each outline is known at a moment.
+
+    Versions are written once: who keeps what was made of some need not read their shapes again.
+    """
+    moment = or_present(at)
+    known = relation(BOUNDARIES, moment, near=IN_STATE if state else EVERYWHERE)
+    params = {**parameters(moment), "codes": list(codes), "state": state}
+    query = VERSIONS.format(boundaries=known, which=which)
+    ((versions,),) = read_tuples(query, params)
+    return tuple(versions or ())
 
 
-def _shapes(which: sql.Composable, params: dict[str, Any], at: Moment | None) -> list[ShapeRow]:
-    query = SHAPES.format(boundaries=_relation(params, at), which=which)
-    return read(query, {**params, **parameters(_asked_of(at))}, ShapeRow)
-
-
-def _relation(params: dict[str, Any], at: Moment | None) -> sql.Composable:
-    near = IN_STATE if params.get("state") else EVERYWHERE
-    return relation(BOUNDARIES, _asked_of(at), near=near)
-
-
-def _asked_of(at: Moment | None) -> Moment | None:
-    return None if at is None or at.is_present(localdate()) else at
+def _shapes(versions: Sequence[int]) -> list[ShapeRow]:
+    return read(SHAPES, {"versions": list(versions)}, ShapeRow)
 
 
 def _properties(row: OutlineRow, told: Mapping[str, Mapping[str, Any]]) -> str:

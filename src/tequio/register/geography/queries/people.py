@@ -1,14 +1,14 @@
 """People by named basis: of any areas, at any moment, with the cut-offs they stand on."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from django.utils.timezone import localdate
 from psycopg import sql
 
 from tequio.base.db.reading import names_of, read_tuples
-from tequio.base.db.twotime import EVERYWHERE, parameters, relation
-from tequio.base.figures.types import CUT, LINE, NATION, Answer, Part, Question, RowsPage
+from tequio.base.db.twotime import EVERYWHERE, IN_STATES, or_present, parameters, relation
+from tequio.base.figures.rules import states_of
+from tequio.base.figures.types import CUT, LINE, Answer, Part, Question, RowsPage
 from tequio.kernel.dates import Moment
 from tequio.kernel.errors import noop
 from tequio.register.geography.models import CENSUS, CENSUS_COUNTS
@@ -31,8 +31,6 @@ LISTED = sql.SQL("""
     SELECT r.code, r.name, r.state, r.seen_cut_id, r.seen_line, {variables}
     FROM {census} r WHERE {within} ORDER BY r.code
 """)
-OF_STATES = sql.SQL("s.subject_id IN (SELECT subject_id FROM geography_censuscountversion"
-                    " WHERE state = ANY(%(states)s))")  # fmt: skip
 INSIDE = {
     "nation": sql.SQL("TRUE"),
     "state": sql.SQL("r.state = %(area)s"),
@@ -47,7 +45,7 @@ def people(*, state: str | None = None, at: Moment | None = None) -> list[People
     """
     states = [state] if state else []
     query = LISTED.format(
-        census=_census(at or Moment(localdate()), states),
+        census=_census(at, states),
         within=_within(states),
         variables=names_of(COUNTS, "r"),
     )
@@ -68,7 +66,7 @@ def people(*, state: str | None = None, at: Moment | None = None) -> list[People
 def people_answers(questions: Sequence[Question]) -> list[Answer]:
     """Answer questions of one moment, on any bases, of any areas. One SQL query."""
     areas = sorted({question.area.code for question in questions})
-    states = _states(questions)
+    states = states_of(questions)
     variables = sorted({v for question in questions for v in _variables(question)})
     moment = questions[0].moment
     query = SUMMED.format(
@@ -112,7 +110,7 @@ def people_rows(question: Question, offset: int, limit: int) -> RowsPage:
 
     One SQL query.
     """
-    variables, states = _variables(question), _states([question])
+    variables, states = _variables(question), states_of([question])
     query = BEHIND.format(
         census=_census(question.moment, states),
         within=_within(states),
@@ -130,16 +128,9 @@ def _variables(question: Question) -> tuple[str, ...]:
     return VARIABLES[Basis(question.basis) if question.basis else Basis.TOTAL]
 
 
-def _states(questions: Iterable[Question]) -> list[str]:
-    """Return the states that all the questions lie in; none where one asks of the nation."""
-    states = {question.area.state or NATION for question in questions}
-    return [] if NATION in states else sorted(states)
-
-
-def _census(moment: Moment, states: Sequence[str]) -> sql.Composable:
-    asked = None if moment.is_present(localdate()) else moment
-    return relation(CENSUS_COUNTS, asked, near=OF_STATES if states else EVERYWHERE)
+def _census(moment: Moment | None, states: Sequence[str]) -> sql.Composable:
+    return relation(CENSUS_COUNTS, or_present(moment), near=IN_STATES if states else EVERYWHERE)
 
 
 def _within(states: Sequence[str]) -> sql.Composable:
-    return sql.SQL("r.state = ANY(%(states)s)") if states else sql.SQL("TRUE")
+    return sql.SQL("r.state = ANY(%(states)s)" if states else "TRUE")

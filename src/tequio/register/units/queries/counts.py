@@ -11,11 +11,11 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from django.utils.timezone import localdate
 from psycopg import sql
 
 from tequio.base.db.reading import read_tuples
-from tequio.base.db.twotime import EVERYWHERE, parameters, relation
+from tequio.base.db.twotime import EVERYWHERE, IN_STATES, or_present, parameters, relation
+from tequio.base.figures.rules import states_of
 from tequio.base.figures.types import CUT, LINE, NATION, Answer, Part, Question, RowsPage, Term
 from tequio.kernel.dates import Moment
 from tequio.kernel.errors import noop
@@ -56,24 +56,18 @@ BEHIND = sql.SQL("""
            r.seen_on, r.seen_cut_id, r.seen_line, count(*) OVER ()
     FROM {units} r WHERE {where} AND {within} ORDER BY r.clues LIMIT %(limit)s OFFSET %(offset)s
 """)
-OF_STATES = sql.SQL(
-    "s.subject_id IN (SELECT subject_id FROM units_unitversion WHERE state = ANY(%(states)s))"
-)
 Choose = Callable[[Question], Count]
 
 
-def _units(moment: Moment, states: Iterable[str]) -> sql.Composed:
-    asked = None if moment.is_present(localdate()) else moment
-    return relation(UNITS, asked, near=OF_STATES if states else EVERYWHERE)
+def _units(moment: Moment, states: Sequence[str]) -> sql.Composed:
+    return relation(UNITS, or_present(moment), near=IN_STATES if states else EVERYWHERE)
 
 
 def _scope(questions: Sequence[Question]) -> tuple[sql.Composable, dict[str, Any]]:
     """Return the narrowest condition that the areas of all the questions lie in."""
-    states = sorted({q.area.state or NATION for q in questions})
-    params: dict[str, Any] = parameters(questions[0].moment)
-    params["states"] = [] if NATION in states else states
-    within = sql.SQL("TRUE") if NATION in states else sql.SQL("r.state = ANY(%(states)s)")
-    return within, params
+    states = states_of(questions)
+    within = sql.SQL("r.state = ANY(%(states)s)" if states else "TRUE")
+    return within, {**parameters(questions[0].moment), "states": states}
 
 
 def _of(institution: str | None) -> sql.Composable:

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.utils.timezone import localdate
 from psycopg import sql
 
 from tequio.base.db.reading import read, read_tuples
-from tequio.base.db.twotime import EVERYWHERE, IN_STATE, parameters, relation
+from tequio.base.db.twotime import EVERYWHERE, IN_STATE, or_present, parameters, relation
 from tequio.kernel.dates import Moment
 from tequio.register.units.models import UNITS
 from tequio.register.units.types import CellRow, Filters, PointRow, TallyRow, UnitRow
@@ -87,7 +86,7 @@ def _without_accents(text: str) -> str:
 
 
 def _units(at: Moment | None, *, state: str) -> tuple[sql.Composable, dict[str, Any]]:
-    asked = None if at is None or at.is_present(localdate()) else at
+    asked = or_present(at)
     near = IN_STATE if state else EVERYWHERE
     return relation(UNITS, asked, near=near), {**parameters(asked), "state": state}
 
