@@ -1,10 +1,8 @@
 """What the public pages are made of, before it is given a shape."""
 
-from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from threading import Lock
 from typing import Any
 
 from tequio.base.figures.types import Figure
@@ -34,29 +32,6 @@ class Sheet:
         """The cut-offs that any of them stands on, the newest first."""
         found = {cut.number: cut for each in self.figures.values() for cut in each.sources}
         return tuple(sorted(found.values(), key=lambda cut: (cut.observed_on, cut.number)))[::-1]
-
-
-class Shelf:
-    """Pages as last written, by name; where there is no more room, the least asked for goes."""
-
-    def __init__(self, most: int) -> None:
-        self._most = most
-        self._pages: OrderedDict[str, bytes] = OrderedDict()
-        self._lock = Lock()
-
-    def get(self, name: str) -> bytes | None:
-        """Return a page, None if it is not there."""
-        with self._lock:
-            if name in self._pages:
-                self._pages.move_to_end(name)
-            return self._pages.get(name)
-
-    def put(self, name: str, page: bytes) -> None:
-        """Keep a page."""
-        with self._lock:
-            self._pages[name] = page
-            if len(self._pages) > self._most:
-                self._pages.popitem(last=False)
 
 
 @dataclass(frozen=True, slots=True)
