@@ -1,6 +1,7 @@
 """The triggers that keep a subject's present facts equal to what is now known of it."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pgtrigger import (
     After,
@@ -50,11 +51,25 @@ _WHOLE = """
 """
 
 
-def _present(subject: str, version: str, sighting: str, facts: Iterable[str], touched: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The three tables of a kind of subject, and the facts that the first two share."""
+
+    subject: str
+    version: str
+    sighting: str
+    facts: Sequence[str]
+
+
+def _present(kind: Tables, touched: str) -> str:
     # A subject that nothing now shows keeps its last facts; seen_on NULL hides it.
-    assigned = ", ".join(f"{f} = CASE WHEN v.id IS NULL THEN u.{f} ELSE v.{f} END" for f in facts)
+    cases = (f"{f} = CASE WHEN v.id IS NULL THEN u.{f} ELSE v.{f} END" for f in kind.facts)
     return _PRESENT.format(
-        subject=subject, version=version, sighting=sighting, assigned=assigned, touched=touched
+        subject=kind.subject,
+        version=kind.version,
+        sighting=kind.sighting,
+        assigned=", ".join(cases),
+        touched=touched,
     )
 
 
@@ -89,23 +104,21 @@ def after_insert(name: str, func: str) -> Trigger:
     )
 
 
-def follows_sightings(
-    subject: str, version: str, sighting: str, facts: Iterable[str]
-) -> list[Trigger]:
+def follows_sightings(kind: Tables) -> list[Trigger]:
     """Return the triggers of a sighting table.
 
     A sighting is written once, in the transaction that opens its cut-off, and with a version of
     its subject; the present follows it.
     """
     return [
-        after_insert("present", _present(subject, version, sighting, facts, "added")),
-        after_insert("whole", _WHOLE.format(version=version)),
+        after_insert("present", _present(kind, "added")),
+        after_insert("whole", _WHOLE.format(version=kind.version)),
         written_once(),
     ]
 
 
-def follows_cuts(subject: str, version: str, sighting: str, facts: Iterable[str]) -> Trigger:
+def follows_cuts(kind: Tables) -> Trigger:
     """Return the trigger of files_cut by which the present of one kind follows a withdrawal."""
-    touched = f"(SELECT subject_id FROM {sighting} WHERE cut_id = NEW.id) seen"  # noqa: S608 - our own table names, at migration time
-    func = _present(subject, version, sighting, facts, touched)
-    return Trigger(name=f"present_{subject}", when=After, operation=Update, func=func)
+    touched = f"(SELECT subject_id FROM {kind.sighting} WHERE cut_id = NEW.id) seen"  # noqa: S608 - our own table names, at migration time
+    func = _present(kind, touched)
+    return Trigger(name=f"present_{kind.subject}", when=After, operation=Update, func=func)

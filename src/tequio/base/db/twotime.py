@@ -41,6 +41,26 @@ class Seen(models.Model):
         abstract = True
 
 
+class Version(models.Model):
+    """A set of facts that a `subject`, which each kind names, was ever seen with."""
+
+    digest = models.UUIDField()
+
+    class Meta:
+        abstract = True
+
+
+class Sighting(models.Model):
+    """On which line a cut-off shows a `subject`, with which `version`; each kind names both."""
+
+    pk = models.CompositePrimaryKey("cut_id", "subject_id")
+    cut = models.ForeignKey("files.Cut", models.PROTECT, related_name="+")
+    line = models.PositiveIntegerField()
+
+    class Meta:
+        abstract = True
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One subject as one line of a file shows it; `facts` in the order of `Kind.facts`."""
@@ -55,9 +75,9 @@ class Row:
 class Kind:
     """A kind of subject: its three tables, and the column that names a subject to people."""
 
-    subject: type[models.Model]
-    version: type[models.Model]
-    sighting: type[models.Model]
+    subject: type[Seen]
+    version: type[Version]
+    sighting: type[Sighting]
     key: str
 
     @cached_property

@@ -4,23 +4,21 @@ from django.db import models
 from django.db.models import CheckConstraint, F, Q
 from django.utils.translation import gettext_lazy as _
 
+from tequio.base.db.checks import POINT, STATE, STATE_CODE
 from tequio.base.db.present import (
+    Tables,
     follows_cuts,
     follows_sightings,
     told_by_sightings,
     written_once,
 )
 from tequio.base.db.privacy import marked
-from tequio.base.db.twotime import Kind, Seen
+from tequio.base.db.twotime import Kind, Seen, Sighting, Version
 from tequio.base.files.models import Cut
 
-STATE = r"(0[1-9]|[12]\d|3[0-2])"
-STATE_CODE = Q(state__regex=f"^{STATE}$")
 CODE_OF_STATE = Q(code__startswith=F("state"))
-# "Not null" is said: a CHECK that meets NULL passes.
-POINT = Q(lat=None, lon=None) | Q(
-    lat__isnull=False, lat__range=(-90, 90), lon__isnull=False, lon__range=(-180, 180)
-)
+SEEN_FIELDS = "version_id seen_on seen_cut_id seen_line"
+SIGHTING_FIELDS = "pk cut subject version line"
 
 
 def _code(digits: int) -> Q:
@@ -28,8 +26,9 @@ def _code(digits: int) -> Q:
     return CODE_OF_STATE & Q(code__regex=rf"^\d{{{digits + 2}}}$")
 
 
-SEEN_FIELDS = "version_id seen_on seen_cut_id seen_line"
-SIGHTING_FIELDS = "pk cut subject version line"
+def _tables(kind: str, facts: str) -> Tables:
+    subject = f"geography_{kind}"
+    return Tables(subject, f"{subject}version", f"{subject}sighting", facts.split())
 
 
 @marked(
@@ -108,11 +107,10 @@ class Municipality(MunicipalityFacts, Seen):
 
 
 @marked(public=f"id subject digest {MUNICIPALITY}")
-class MunicipalityVersion(MunicipalityFacts):
+class MunicipalityVersion(MunicipalityFacts, Version):
     """Facts with which a municipality was ever seen."""
 
     subject = models.ForeignKey(Municipality, models.PROTECT, related_name="+")
-    digest = models.UUIDField()
 
     class Meta:
         constraints = [
@@ -124,24 +122,16 @@ class MunicipalityVersion(MunicipalityFacts):
 
 
 @marked(public=SIGHTING_FIELDS)
-class MunicipalitySighting(models.Model):
+class MunicipalitySighting(Sighting):
     """Where, and with which facts, a cut-off shows a municipality."""
 
-    pk = models.CompositePrimaryKey("cut_id", "subject_id")
-    cut = models.ForeignKey(Cut, models.PROTECT, related_name="+")
     subject = models.ForeignKey(Municipality, models.PROTECT, related_name="+")
     version = models.ForeignKey(
         MunicipalityVersion, models.PROTECT, related_name="+", db_index=False
     )
-    line = models.PositiveIntegerField()
 
     class Meta:
-        triggers = follows_sightings(
-            "geography_municipality",
-            "geography_municipalityversion",
-            "geography_municipalitysighting",
-            MUNICIPALITY.split(),
-        )
+        triggers = follows_sightings(_tables("municipality", MUNICIPALITY))
 
 
 class LocalityFacts(models.Model):
@@ -181,11 +171,10 @@ class Locality(LocalityFacts, Seen):
 
 
 @marked(public=f"id subject digest {LOCALITY}")
-class LocalityVersion(LocalityFacts):
+class LocalityVersion(LocalityFacts, Version):
     """Facts with which a locality was ever seen."""
 
     subject = models.ForeignKey(Locality, models.PROTECT, related_name="+")
-    digest = models.UUIDField()
 
     class Meta:
         constraints = [
@@ -198,22 +187,14 @@ class LocalityVersion(LocalityFacts):
 
 
 @marked(public=SIGHTING_FIELDS)
-class LocalitySighting(models.Model):
+class LocalitySighting(Sighting):
     """Where, and with which facts, a cut-off shows a locality."""
 
-    pk = models.CompositePrimaryKey("cut_id", "subject_id")
-    cut = models.ForeignKey(Cut, models.PROTECT, related_name="+")
     subject = models.ForeignKey(Locality, models.PROTECT, related_name="+")
     version = models.ForeignKey(LocalityVersion, models.PROTECT, related_name="+", db_index=False)
-    line = models.PositiveIntegerField()
 
     class Meta:
-        triggers = follows_sightings(
-            "geography_locality",
-            "geography_localityversion",
-            "geography_localitysighting",
-            LOCALITY.split(),
-        )
+        triggers = follows_sightings(_tables("locality", LOCALITY))
 
 
 class BoundaryFacts(models.Model):
@@ -247,11 +228,10 @@ class Boundary(BoundaryFacts, Seen):
 
 
 @marked(public=f"id subject digest {BOUNDARY}")
-class BoundaryVersion(BoundaryFacts):
+class BoundaryVersion(BoundaryFacts, Version):
     """Outlines with which an area was ever seen."""
 
     subject = models.ForeignKey(Boundary, models.PROTECT, related_name="+")
-    digest = models.UUIDField()
 
     class Meta:
         constraints = [
@@ -263,22 +243,14 @@ class BoundaryVersion(BoundaryFacts):
 
 
 @marked(public=SIGHTING_FIELDS)
-class BoundarySighting(models.Model):
+class BoundarySighting(Sighting):
     """Where, and with which outline, a cut-off shows an area."""
 
-    pk = models.CompositePrimaryKey("cut_id", "subject_id")
-    cut = models.ForeignKey(Cut, models.PROTECT, related_name="+")
     subject = models.ForeignKey(Boundary, models.PROTECT, related_name="+")
     version = models.ForeignKey(BoundaryVersion, models.PROTECT, related_name="+", db_index=False)
-    line = models.PositiveIntegerField()
 
     class Meta:
-        triggers = follows_sightings(
-            "geography_boundary",
-            "geography_boundaryversion",
-            "geography_boundarysighting",
-            BOUNDARY.split(),
-        )
+        triggers = follows_sightings(_tables("boundary", BOUNDARY))
 
 
 class CensusFacts(models.Model):
@@ -328,11 +300,10 @@ class CensusCount(CensusFacts, Seen):
 
 
 @marked(public=f"id subject digest {CENSUS}")
-class CensusCountVersion(CensusFacts):
+class CensusCountVersion(CensusFacts, Version):
     """Counts with which a municipality was ever seen."""
 
     subject = models.ForeignKey(CensusCount, models.PROTECT, related_name="+")
-    digest = models.UUIDField()
 
     class Meta:
         constraints = [
@@ -345,24 +316,16 @@ class CensusCountVersion(CensusFacts):
 
 
 @marked(public=SIGHTING_FIELDS)
-class CensusCountSighting(models.Model):
+class CensusCountSighting(Sighting):
     """Where, and with which counts, a cut-off shows a municipality."""
 
-    pk = models.CompositePrimaryKey("cut_id", "subject_id")
-    cut = models.ForeignKey(Cut, models.PROTECT, related_name="+")
     subject = models.ForeignKey(CensusCount, models.PROTECT, related_name="+")
     version = models.ForeignKey(
         CensusCountVersion, models.PROTECT, related_name="+", db_index=False
     )
-    line = models.PositiveIntegerField()
 
     class Meta:
-        triggers = follows_sightings(
-            "geography_censuscount",
-            "geography_censuscountversion",
-            "geography_censuscountsighting",
-            CENSUS.split(),
-        )
+        triggers = follows_sightings(_tables("censuscount", CENSUS))
 
 
 class TerritoryCut(Cut):
@@ -371,12 +334,12 @@ class TerritoryCut(Cut):
     class Meta:
         proxy = True
         triggers = [
-            follows_cuts(f"geography_{k}", f"geography_{k}version", f"geography_{k}sighting", facts)
-            for k, facts in (
-                ("municipality", MUNICIPALITY.split()),
-                ("locality", LOCALITY.split()),
-                ("boundary", BOUNDARY.split()),
-                ("censuscount", CENSUS.split()),
+            follows_cuts(_tables(kind, facts))
+            for kind, facts in (
+                ("municipality", MUNICIPALITY),
+                ("locality", LOCALITY),
+                ("boundary", BOUNDARY),
+                ("censuscount", CENSUS),
             )
         ]
 

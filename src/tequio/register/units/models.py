@@ -7,8 +7,10 @@ from django.db.models import CheckConstraint, Q
 from django.utils.translation import gettext_lazy as _
 from pgtrigger import After, Delete, Insert, Protect, Trigger, Update
 
+from tequio.base.db.checks import POINT, STATE_CODE
 from tequio.base.db.present import (
     NOT_BY_TRIGGER,
+    Tables,
     after_insert,
     follows_cuts,
     follows_sightings,
@@ -16,7 +18,7 @@ from tequio.base.db.present import (
     written_once,
 )
 from tequio.base.db.privacy import marked
-from tequio.base.db.twotime import Kind, Seen
+from tequio.base.db.twotime import Kind, Seen, Sighting, Version
 from tequio.base.files.models import Cut
 from tequio.register.units.types import Level, Status, Stratum
 
@@ -114,12 +116,9 @@ FACTS = (
     "status level typology typology_name subtypology subtypology_name stratum region region_name "
     "category lat lon started_on former_clues rooms beds"
 )
-# "Not null" is said: a CHECK that meets NULL passes.
-POINT = Q(lat=None, lon=None) | Q(
-    lat__isnull=False, lat__range=(-90, 90), lon__isnull=False, lon__range=(-180, 180)
-)
+TABLES = Tables("units_healthunit", "units_unitversion", "units_unitsighting", FACTS.split())
 VALID = [
-    ("state", Q(state__regex=r"^(0[1-9]|[12]\d|3[0-2])$")),
+    ("state", STATE_CODE),
     ("place", Q(municipality__startswith=models.F("state"))),
     ("status", Q(status__in=[s.value for s in Status])),
     ("level", Q(level=None) | Q(level__in=[v.value for v in Level])),
@@ -151,11 +150,10 @@ class HealthUnit(UnitFacts, Seen):
 
 
 @marked(public=f"id subject digest {FACTS}")
-class UnitVersion(UnitFacts):
+class UnitVersion(UnitFacts, Version):
     """Facts with which a unit was ever seen."""
 
     subject = models.ForeignKey(HealthUnit, models.PROTECT, related_name="+")
-    digest = models.UUIDField()
 
     class Meta:
         constraints = [
@@ -170,20 +168,15 @@ class UnitVersion(UnitFacts):
 
 
 @marked(public="pk cut subject version line")
-class UnitSighting(models.Model):
+class UnitSighting(Sighting):
     """Where, and with which facts, a cut-off shows a unit."""
 
-    pk = models.CompositePrimaryKey("cut_id", "subject_id")
-    cut = models.ForeignKey(Cut, models.PROTECT, related_name="+")
     subject = models.ForeignKey(HealthUnit, models.PROTECT, related_name="+")
     version = models.ForeignKey(UnitVersion, models.PROTECT, related_name="+", db_index=False)
-    line = models.PositiveIntegerField()
 
     class Meta:
         triggers = [
-            *follows_sightings(
-                "units_healthunit", "units_unitversion", "units_unitsighting", FACTS.split()
-            ),
+            *follows_sightings(TABLES),
             after_insert("keys", KEYS_FOLLOW_SIGHTINGS),
         ]
 
@@ -228,9 +221,7 @@ class UnitCut(Cut):
     class Meta:
         proxy = True
         triggers = [
-            follows_cuts(
-                "units_healthunit", "units_unitversion", "units_unitsighting", FACTS.split()
-            ),
+            follows_cuts(TABLES),
             Trigger(name="keys", when=After, operation=Update, func=KEYS_FOLLOW_CUTS),
         ]
 
