@@ -13,7 +13,7 @@ from tequio.site.launch.chromium import find_chromium, install_chromium
 from tequio.site.launch.database import require_version
 from tequio.site.launch.home import secret_key
 from tequio.site.launch.host import is_running
-from tequio.site.launch.serving import free_port, up
+from tequio.site.launch.serving import held_port, up
 from tequio.site.launch.terminal import LaunchError, undisturbed
 from tests.unit.site.processes import ends
 
@@ -49,19 +49,40 @@ def test_a_port_that_was_asked_for_and_is_taken_is_refused():
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         number = taken.getsockname()[1]
-        with pytest.raises(LaunchError, match=f"El puerto {number} no se puede usar"):
-            free_port(number)
+        with pytest.raises(LaunchError, match=f"El puerto {number} no"), held_port(number):
+            pass
 
 
 def test_without_asking_the_next_free_port_is_taken(monkeypatch):
-    with socket.socket() as taken, socket.socket() as probe:
+    with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        probe.bind(("127.0.0.1", 0))
-        free = probe.getsockname()[1]
-        probe.close()
+        free = unused()
         monkeypatch.setattr("tequio.site.launch.serving.PORTS", [taken.getsockname()[1], free])
-        assert free_port(None) == free
+        with held_port(None) as port:
+            assert port == free
+
+
+def test_two_houses_that_start_at_once_do_not_take_the_same_port(monkeypatch):
+    first, second = unused(), unused()
+    monkeypatch.setattr("tequio.site.launch.serving.PORTS", [first, second])
+    with held_port(None) as one, held_port(None) as other:  # neither serves yet
+        assert [one, other] == [first, second]
+        with pytest.raises(LaunchError, match="No hay un puerto libre"), held_port(None):
+            pass
+    with held_port(None) as again:
+        assert again == first
+
+
+def test_a_port_that_is_held_can_be_served_on():
+    with held_port(unused()) as port, socket.create_server(("127.0.0.1", port)) as site:
+        assert site.getsockname()[1] == port
+
+
+def unused():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
 
 
 @pytest.mark.parametrize(

@@ -32,8 +32,8 @@ def up(home: Path, arguments: list[str]) -> int:
         LaunchError: a part of it cannot be had; what had been started is stopped.
     """
     options = parser().parse_args(arguments)
-    port = free_port(options.port)
     with (
+        held_port(options.port) as port,
         told_address(home, f"http://{HOST}:{port}"),
         database(home) as mend,
         ExitStack() as running,
@@ -70,28 +70,38 @@ def _port(text: str) -> int:
     return int(text)
 
 
-def free_port(wanted: int | None) -> int:
-    """Return the wanted port, or the first free one from 8000 on.
+@contextmanager
+def held_port(wanted: int | None) -> Iterator[int]:
+    """Hold the wanted port, or the first free one from 8000 on, against every other `up`.
+
+    Pages are served only when all is ready. Until then, and as long as we run, a socket for
+    datagrams holds the number: nobody else has it meanwhile, and it goes with us however we end.
 
     Raises:
         LaunchError: it is taken.
     """
     for port in [wanted] if wanted else PORTS:
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            if not _refused(probe, port):
-                return port
+        with socket.socket(type=socket.SOCK_DGRAM) as hold:
+            if _binds(hold, port) and _is_free(port):
+                yield port
+                return
     if wanted:
         raise LaunchError(f"El puerto {wanted} no se puede usar: elija otro con --port.")
     raise LaunchError(f"No hay un puerto libre entre {PORTS[0]} y {PORTS[-1]}.")
 
 
-def _refused(probe: socket.socket, port: int) -> bool:
+def _is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        return _binds(probe, port)
+
+
+def _binds(bound: socket.socket, port: int) -> bool:
     try:
-        probe.bind((HOST, port))
+        bound.bind((HOST, port))
     except OSError:
-        return True
-    return False
+        return False
+    return True
 
 
 def collect_static(home: Path) -> None:
