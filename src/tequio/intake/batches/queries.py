@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from django.db.models import Count, QuerySet
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 
 from tequio.base.accounts.models import User
 from tequio.base.accounts.queries import Viewer, in_reach, reach
@@ -15,16 +15,10 @@ from tequio.base.messages import fill
 from tequio.base.refusals import one
 from tequio.intake.batches.models import Batch, BatchCell, BatchChange, WaitingRow
 from tequio.intake.batches.types import (
-    BatchReport,
     BatchRow,
     BatchState,
     CellRow,
     ChangeRow,
-    FaultReport,
-    LoadedLine,
-    LoadReport,
-    Told,
-    WarningLine,
 )
 from tequio.intake.sources.ports import sentence_for, source_of
 from tequio.intake.sources.types import Register, Undoing
@@ -171,59 +165,6 @@ def name_for(code: str) -> str:
     whole = fill(sentence_for(code), defaultdict(lambda: ELLIPSIS))
     first = whole.partition(". ")[0].removesuffix(".")
     return first.removesuffix(f": {ELLIPSIS}")
-
-
-def told(report: LoadReport) -> Told:
-    """Return what a load did, in the words and the order of a terminal."""
-    batches = report.batches
-    warnings = [
-        WarningLine(batch.file, times, name_for(code))
-        for batch in batches
-        for code, times in batch.warnings.items()
-    ]
-    notes = [gettext("Nothing was changed: this was a rehearsal.")] if report.dry_run else []
-    if report.faults_left_out:
-        more = ngettext(
-            "%(more)s bad cell more is on the batch's page.",
-            "%(more)s bad cells more are on the batch's page.",
-            report.faults_left_out,
-        )
-        notes.append(more % {"more": f"{report.faults_left_out:,}"})
-    return Told(
-        loaded=[_loaded_line(batch) for batch in batches],
-        days={batch.file: batch.observed_on for batch in batches},
-        warnings=warnings,
-        missing={b.file: ", ".join(b.missing_columns) for b in batches if b.missing_columns},
-        faults=[_fault_line(fault) for fault in report.faults],
-        lacking=report.lacking,
-        unread=report.unread,
-        unknown=report.unknown,
-        notes=notes,
-    )
-
-
-def _fault_line(fault: FaultReport) -> str:
-    """Return a bad cell as one sentence: where it is, what it says, what was expected."""
-    place = gettext("%(file)s, row %(row)s, column %(column)s, “%(value)s”:") % {
-        "file": fault.file,
-        "row": f"{fault.row:,}",
-        "column": fault.column,
-        "value": fault.value,
-    }
-    return f"{place} {fault.sentence}"
-
-
-def _loaded_line(batch: BatchReport) -> LoadedLine:
-    return LoadedLine(
-        file=batch.file,
-        rows=batch.rows,
-        created=batch.created,
-        changed=batch.changed,
-        unchanged=batch.unchanged,
-        vanished=batch.vanished,
-        rejected=batch.rejected,
-        batch="" if batch.batch is None else str(batch.batch),
-    )
 
 
 def batch_row(held: Batch) -> BatchRow:

@@ -1,4 +1,4 @@
-"""What the pages of batches are made of: rows of listings, bars, tabs, the history."""
+"""What the pages of batches are made of, listings, bars, tabs; and what a load tells people."""
 
 from collections.abc import Sequence
 
@@ -31,7 +31,18 @@ from tequio.base.ui.types import (
 )
 from tequio.base.ui.types import number as amount
 from tequio.intake.batches.queries import PAGE, name_for
-from tequio.intake.batches.types import STATE_WORDS, BatchRow, BatchState, Tabs
+from tequio.intake.batches.types import (
+    STATE_WORDS,
+    BatchReport,
+    BatchRow,
+    BatchState,
+    FaultReport,
+    LoadedLine,
+    LoadReport,
+    Tabs,
+    Told,
+    WarningLine,
+)
 from tequio.intake.sources.types import Undoing
 from tequio.kernel.errors import noop
 
@@ -229,3 +240,56 @@ def accept_label(batch: BatchRow) -> str:
     """Return what the main button says: verb, object and count."""
     words = ngettext("Accept %(rows)s good row", "Accept %(rows)s good rows", batch.good)
     return words % {"rows": number(batch.good)}
+
+
+def told(report: LoadReport) -> Told:
+    """Return what a load did, in the words and the order of a terminal."""
+    batches = report.batches
+    warnings = [
+        WarningLine(batch.file, times, name_for(code))
+        for batch in batches
+        for code, times in batch.warnings.items()
+    ]
+    notes = [gettext("Nothing was changed: this was a rehearsal.")] if report.dry_run else []
+    if report.faults_left_out:
+        more = ngettext(
+            "%(more)s bad cell more is on the batch's page.",
+            "%(more)s bad cells more are on the batch's page.",
+            report.faults_left_out,
+        )
+        notes.append(more % {"more": number(report.faults_left_out)})
+    return Told(
+        loaded=[_loaded_line(batch) for batch in batches],
+        days={batch.file: batch.observed_on for batch in batches},
+        warnings=warnings,
+        missing={b.file: ", ".join(b.missing_columns) for b in batches if b.missing_columns},
+        faults=[_fault_line(fault) for fault in report.faults],
+        lacking=report.lacking,
+        unread=report.unread,
+        unknown=report.unknown,
+        notes=notes,
+    )
+
+
+def _fault_line(fault: FaultReport) -> str:
+    """Return a bad cell as one sentence: where it is, what it says, what was expected."""
+    place = gettext("%(file)s, row %(row)s, column %(column)s, “%(value)s”:") % {
+        "file": fault.file,
+        "row": number(fault.row),
+        "column": fault.column,
+        "value": fault.value,
+    }
+    return f"{place} {fault.sentence}"
+
+
+def _loaded_line(batch: BatchReport) -> LoadedLine:
+    return LoadedLine(
+        file=batch.file,
+        rows=batch.rows,
+        created=batch.created,
+        changed=batch.changed,
+        unchanged=batch.unchanged,
+        vanished=batch.vanished,
+        rejected=batch.rejected,
+        batch="" if batch.batch is None else str(batch.batch),
+    )

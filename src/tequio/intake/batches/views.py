@@ -187,19 +187,14 @@ def check_again(request: UserRequest, batch_id: int) -> HttpResponse:
 def correct(request: UserRequest, batch_id: int) -> HttpResponse:
     """Keep what was written in the place of bad cells, and queue a new check."""
     row = queries.batch(viewer=request.user, batch_id=batch_id)
-    try:
-        work = services.correct_cells(
-            batch_id=batch_id,
-            values=corrections_in(request.POST),
-            actor=request.user,
-            on=localdate(),
-        )
-    except NotAllowedError:
-        raise
-    except TequioError as refused:
-        page = _batch_page(request, row) | {"refusal": sentence_of(refused)}
-        return render(request, "batches/batch.html", page, status=422)
-    return redirect("jobs:work", work)
+    work, refusal = _attempted(
+        services.correct_cells,
+        batch_id=batch_id,
+        values=corrections_in(request.POST),
+        actor=request.user,
+        on=localdate(),
+    )
+    return redirect("jobs:work", work) if work else _refused(request, row, refusal)
 
 
 @role_required("batches.accept")
@@ -209,19 +204,14 @@ def accept(request: UserRequest, batch_id: int) -> HttpResponse:
     row = queries.batch(viewer=request.user, batch_id=batch_id)
     form = AcceptForm(request.POST)
     reason = form.cleaned_data["reason"] if form.is_valid() else ""
-    try:
-        work = services.queue_acceptance(
-            batch_id=batch_id,
-            reason=reason or row.reason,
-            actor=request.user,
-            on=localdate(),
-        )
-    except NotAllowedError:
-        raise
-    except TequioError as refused:
-        page = _batch_page(request, row) | {"refusal": sentence_of(refused)}
-        return render(request, "batches/batch.html", page, status=422)
-    return redirect("jobs:work", work)
+    work, refusal = _attempted(
+        services.queue_acceptance,
+        batch_id=batch_id,
+        reason=reason or row.reason,
+        actor=request.user,
+        on=localdate(),
+    )
+    return redirect("jobs:work", work) if work else _refused(request, row, refusal)
 
 
 @role_required("batches.accept")
@@ -233,7 +223,14 @@ def discard(request: UserRequest, batch_id: int) -> HttpResponse:
     _, refusal = _tried(form, services.discard_batch, batch_id=batch_id, actor=request.user)
     if refusal is None:
         return redirect("batches:batch", batch_id)
-    page = _batch_page(request, row) | {"refusal": refusal, "reason_form": form}
+    return _refused(request, row, refusal, reason_form=form)
+
+
+def _refused(
+    request: UserRequest, row: BatchRow, refusal: str | None, **more: object
+) -> HttpResponse:
+    """Show a batch with the sentence why an act on it was refused."""
+    page = _batch_page(request, row) | {"refusal": refusal, **more}
     return render(request, "batches/batch.html", page, status=422)
 
 
@@ -269,14 +266,19 @@ def _link_to(row: BatchRow) -> Link:
 
 
 def _tried(form: Form, service: Callable[..., Any], **given: Any) -> tuple[Any, str | None]:
-    """Call a service with a form's values; return its result, and the sentence of its refusal.
-
-    A form with errors shows them by its fields; a door that is closed stays closed (403, 404).
-    """
+    """Call a service with a form's values; a form with errors shows them by its fields."""
     if not form.is_valid():
         return None, ""
+    return _attempted(service, **form.cleaned_data, **given)
+
+
+def _attempted(service: Callable[..., Any], **given: Any) -> tuple[Any, str | None]:
+    """Call a service; return its result, and the sentence of its refusal.
+
+    A door that is closed stays closed (403, 404).
+    """
     try:
-        return service(**form.cleaned_data, **given), None
+        return service(**given), None
     except (NotFoundError, NotAllowedError):
         raise
     except TequioError as refused:

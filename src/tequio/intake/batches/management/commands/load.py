@@ -12,8 +12,8 @@ from tequio.base.jobs.services import progress
 from tequio.base.terminal import TequioCommand, day, existing_path, tell
 from tequio.intake.batches.errors import NothingKnownError
 from tequio.intake.batches.ports import follow_change
-from tequio.intake.batches.queries import told
 from tequio.intake.batches.services import load_files
+from tequio.intake.batches.tables import told
 
 
 class Command(TequioCommand):
