@@ -4,6 +4,7 @@ import csv
 import io
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from procrastinate.contrib.django.models import ProcrastinateJob
@@ -153,9 +154,20 @@ def test_acceptance_is_queued_and_done_once(upload, as_person, ana):
     assert held.state == BatchState.ACCEPTED
     assert Work.objects.get().state == State.DONE
     assert Work.objects.get().states == ["20"]
-    [link] = cut_links([held.cut_id]).values()
+    [link] = cut_links([held.cut_id], viewer=ana).values()
     assert link.href == page_of(batch)
     assert "Deshacer el lote" in text_of(as_person(ana).get(page_of(batch)))
+
+
+def test_a_batch_is_named_to_all_and_leads_only_its_readers_to_its_page(
+    upload, accept, ana, beto, carla
+):
+    [batch] = upload(units(3), ana)
+    accept(batch, ana)
+    cut = Batch.objects.get(pk=batch).cut_id
+    told = {who: cut_links([cut], viewer=who)[cut] for who in (ana, beto, carla, AnonymousUser())}
+    assert {use.label for use in told.values()} == {f"Lote {batch:04}"}
+    assert [use.href for use in told.values()] == [page_of(batch), page_of(batch), "", ""]
 
 
 def test_undoing_shows_what_it_would_do_asks_why_and_does_it(upload, accept, as_person, ana):
