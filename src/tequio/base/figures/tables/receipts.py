@@ -9,7 +9,6 @@ from typing import Any
 from django.http import QueryDict
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext, ngettext
-from django.utils.translation import gettext_lazy as _
 
 from tequio.base.figures.types import (
     CUT,
@@ -24,7 +23,7 @@ from tequio.base.figures.types import (
     Term,
     Use,
 )
-from tequio.base.files.types import CutRow, Dated
+from tequio.base.files.types import DATED_WORDS, CutRow
 from tequio.base.ui import tables
 from tequio.base.ui.tables import Asked, asked
 from tequio.base.ui.templatetags.shown import grouped, instant, long_day, signed_percent
@@ -48,13 +47,6 @@ from tequio.base.ui.types import (
 )
 
 ON_THE_SLIP = 3  # documents; more are counted there and listed below
-DATED = {
-    Dated.BY_FILE: _("the file says so itself"),
-    Dated.BY_PERSON: _("whoever loaded it said so"),
-    Dated.BY_PUBLISHER: _("its publisher says so"),
-    Dated.BY_NAME: _("taken from the file's name"),
-    Dated.BY_RECEPTION: _("the day it was received"),
-}
 
 
 def _document_columns() -> tuple[Column, ...]:
@@ -167,7 +159,7 @@ def beside(opened: Receipt, said: Sequence[ClaimRow]) -> Listing | None:
 def _based(each: Figure, here: Figure, against: ClaimRow | None) -> Row:
     is_here = each.basis == here.basis
     cells = [
-        text(each.basis, note=gettext(each.basis_name)),
+        text(gettext(each.basis_name), note=each.basis) if each.basis_name else text(each.basis),
         number(each.value, receipt="" if is_here else each.receipt, decimals=each.decimals),
     ]
     if against:
@@ -226,7 +218,7 @@ def _document(cut: CutRow, entered: Use | None, withdrawn: frozenset[int]) -> Ro
         (
             replace(key(cut.file), note=", ".join(note for note in notes if note)),
             day(cut.observed_on),
-            text(str(DATED[cut.how_dated])),
+            text(gettext(DATED_WORDS[cut.how_dated])),
             number(cut.rows),
             text(numbered, href=entered.href if entered else ""),
             text(instant(cut.known_since)),
