@@ -142,7 +142,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='unitkey',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('clues', '='), ('true_during', '&&'), ('known_during', '&&')], name='key_names_one_unit'),
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(models.Func(models.F('clues'), models.Value(0), function='hashtextextended', output_field=models.BigIntegerField()), '='), ('true_during', '&&'), ('known_during', '&&')], name='key_names_one_unit'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='unitkey',
