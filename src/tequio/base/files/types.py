@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from tequio.kernel.errors import noop
+
 
 class Dated(StrEnum):
     """Who says on which day a document shows what it shows; the surest first."""
@@ -13,6 +15,15 @@ class Dated(StrEnum):
     BY_PUBLISHER = "publisher"
     BY_NAME = "name"
     BY_RECEPTION = "reception"
+
+
+DATED_WORDS = {
+    Dated.BY_FILE: noop("the file says so itself"),
+    Dated.BY_PERSON: noop("whoever loaded it said so"),
+    Dated.BY_PUBLISHER: noop("its publisher says so"),
+    Dated.BY_NAME: noop("taken from the file's name"),
+    Dated.BY_RECEPTION: noop("the day it was received"),
+}
 
 
 @dataclass(frozen=True, slots=True)

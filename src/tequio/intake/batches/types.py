@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from tequio.base.files.types import Dated
+from tequio.base.files.types import DATED_WORDS, Dated
 from tequio.intake.sources.types import Difference, Read, Source
 from tequio.kernel.errors import noop
 from tequio.kernel.rows import Cell, Fault
@@ -32,15 +32,6 @@ STATE_WORDS = {
     BatchState.ACCEPTED: noop("in the register"),
     BatchState.WITHDRAWN: noop("undone"),
     BatchState.DISCARDED: noop("discarded"),
-}
-
-
-DATED_WORDS = {
-    Dated.BY_FILE: noop("(the file says so)."),
-    Dated.BY_PERSON: noop("(whoever loaded it says so)."),
-    Dated.BY_PUBLISHER: noop("(its publisher says so)."),
-    Dated.BY_NAME: noop("(its name says so)."),
-    Dated.BY_RECEPTION: noop("(the day on which it came, for it says none)."),
 }
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from tequio.base.ui.types import Filter
 from tequio.kernel.dates import Moment, end_of_day
-from tequio.publish.portal.queries.words import LEVELS, STATUSES, sentence_case
+from tequio.publish.portal.queries.words import level_word, sentence_case, status_word
 from tequio.publish.portal.types import UnitChoices
 from tequio.register.geography.queries import reference_states
 from tequio.register.geography.types import Basis
@@ -144,11 +144,12 @@ class UnitsForm(MomentForm):
     def fields_shown(self, choices: UnitChoices) -> tuple[Filter, ...]:
         """Return the filters as the page shows them: municipalities only of a state."""
         told = self.filters(order="")
-        named = {status: str(words) for status, (_shape, words) in STATUSES.items()}
         states = [(row.code, row.name) for row in reference_states()]
         places = [(row.code, row.name) for row in choices.municipalities]
         kinds = [(row.typology, sentence_case(row.name)) for row in choices.typologies]
         runs = [(row.code, row.name) for row in choices.institutions]
+        statuses = [(word, status_word(each)) for word, each in STATUS_WORDS.items()]
+        levels = [(word, level_word(each)) for word, each in LEVEL_WORDS.items()]
         found = (
             Filter("q", _("Search"), self.text),
             Filter("estado", _("State"), told.state, _choices(_("All"), states)),
@@ -158,13 +159,13 @@ class UnitsForm(MomentForm):
                 "estatus",
                 _("Status"),
                 self.cleaned_data.get("estatus") or "",
-                _choices(_("Any"), [(word, named[each]) for word, each in STATUS_WORDS.items()]),
+                _choices(_("Any"), statuses),
             ),
             Filter(
                 "nivel",
                 _("Level"),
                 self.cleaned_data.get("nivel") or "",
-                _choices(_("Any"), [(word, LEVELS[each]) for word, each in LEVEL_WORDS.items()]),
+                _choices(_("Any"), levels),
             ),
             Filter("tipologia", _("Typology"), told.typology, _choices(_("Any"), kinds)),
         )

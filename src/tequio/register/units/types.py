@@ -43,7 +43,7 @@ LEVEL_NAMES = {
     Level.FIRST: noop("first level"),
     Level.SECOND: noop("second level"),
     Level.THIRD: noop("third level"),
-    Level.NONE: noop("does not apply"),
+    Level.NONE: noop("no level of care"),
 }
 STRATUM_NAMES = {Stratum.RURAL: noop("rural"), Stratum.URBAN: noop("urban")}
 

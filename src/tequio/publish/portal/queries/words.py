@@ -2,85 +2,55 @@
 
 import re
 
-from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext, gettext_lazy, pgettext
 
-from tequio.base.files.types import Dated
+from tequio.base.files.types import DATED_WORDS
 from tequio.base.ui.types import Shape
 from tequio.base.ui.types import Status as Shown
-from tequio.register.units.types import Level, Status, Stratum
+from tequio.register.units.queries import fact_names
+from tequio.register.units.types import (
+    LEVEL_NAMES,
+    STATUS_NAMES,
+    STRATUM_NAMES,
+    Level,
+    Status,
+    Stratum,
+)
 
 NOT_LETTERS = re.compile(r"([^A-ZÁÉÍÓÚÜÑ]+)")
-STATUSES: dict[Status, tuple[Shape, str | Promise]] = {
-    Status.OPERATING: (Shape.DONE, gettext_lazy("In operation")),
-    Status.CLOSED: (Shape.NONE, gettext_lazy("Out of operation")),
-    Status.BUILDING: (Shape.HALF, gettext_lazy("Being built")),
-    Status.PENDING: (Shape.LOW, gettext_lazy("About to start operating")),
+SHAPES = {
+    Status.OPERATING: Shape.DONE,
+    Status.CLOSED: Shape.NONE,
+    Status.BUILDING: Shape.HALF,
+    Status.PENDING: Shape.LOW,
 }
-LEVELS: dict[Level, str | Promise] = {
-    Level.FIRST: gettext_lazy("First level"),
-    Level.SECOND: gettext_lazy("Second level"),
-    Level.THIRD: gettext_lazy("Third level"),
-    Level.NONE: gettext_lazy("No level of care"),
-}
-STRATA: dict[Stratum, str | Promise] = {
-    Stratum.RURAL: gettext_lazy("Rural"),
-    Stratum.URBAN: gettext_lazy("Urban"),
-}
-DATED: dict[Dated, str | Promise] = {
-    Dated.BY_FILE: gettext_lazy("the file itself says its day"),
-    Dated.BY_PERSON: gettext_lazy("whoever loaded it said its day"),
-    Dated.BY_PUBLISHER: gettext_lazy("the publisher states its day"),
-    Dated.BY_NAME: gettext_lazy("day inferred from the file's name"),
-    Dated.BY_RECEPTION: gettext_lazy("it says no day: the day it was received"),
-}
-FACTS: dict[str, str | Promise] = {
-    "state": gettext_lazy("State"),
-    "municipality": gettext_lazy("Municipality code"),
-    "municipality_name": gettext_lazy("Municipality"),
-    "locality": gettext_lazy("Locality code"),
-    "locality_name": gettext_lazy("Locality"),
-    "institution": gettext_lazy("Institution"),
-    "name": gettext_lazy("Name"),
-    "trade_name": gettext_lazy("Commercial name"),
-    "status": gettext_lazy("Status"),
-    "level": gettext_lazy("Level"),
-    "typology": gettext_lazy("Typology code"),
-    "typology_name": gettext_lazy("Typology"),
-    "subtypology": gettext_lazy("Subtypology code"),
-    "subtypology_name": gettext_lazy("Subtypology"),
-    "stratum": gettext_lazy("Stratum"),
-    "region": gettext_lazy("Operating region code"),
-    "region_name": gettext_lazy("Operating region"),
-    "category": gettext_lazy("Managerial category"),
-    "lat": gettext_lazy("Latitude"),
-    "lon": gettext_lazy("Longitude"),
-    "started_on": gettext_lazy("In operation since"),
-    "former_clues": gettext_lazy("Former key"),
-    "rooms": gettext_lazy("Consulting rooms"),
-    "beds": gettext_lazy("Beds"),
-}
+DATED = {how: gettext_lazy(word) for how, word in DATED_WORDS.items()}
 
 
 def status_shown(status: str) -> Shown:
     """Return an operating status as word and shape."""
-    shape, word = STATUSES[Status(status)]
-    return Shown(shape, str(word))
+    return Shown(SHAPES[Status(status)], status_word(status))
 
 
 def status_word(status: str) -> str:
     """Return an operating status in words."""
-    return str(STATUSES[Status(status)][1])
+    return _begun(STATUS_NAMES[Status(status)])
 
 
 def level_word(level: str | None) -> str | None:
     """Return a level of care in words; None is unknown."""
-    return str(LEVELS[Level(level)]) if level else None
+    return _begun(LEVEL_NAMES[Level(level)]) if level else None
 
 
 def stratum_word(stratum: str | None) -> str | None:
     """Return a stratum in words; None is unknown."""
-    return str(STRATA[Stratum(stratum)]) if stratum else None
+    return _begun(STRATUM_NAMES[Stratum(stratum)]) if stratum else None
+
+
+def _begun(word: str) -> str:
+    """Return one of the register's words as a line begins with it."""
+    return str(capfirst(gettext(word)))
 
 
 ACRONYMS = frozenset(
@@ -137,4 +107,4 @@ def fact_word(fact: str, value: object) -> object:
 
 def fact_name(fact: str) -> str:
     """Return what a fact is called."""
-    return str(FACTS[fact]) if fact in FACTS else gettext("Fact")
+    return fact_names()[fact]
