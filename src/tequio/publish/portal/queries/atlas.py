@@ -10,7 +10,7 @@ from django.utils.translation import gettext, ngettext
 from tequio.base.ui.templatetags.shown import number
 from tequio.kernel.dates import Moment
 from tequio.publish.portal.queries.measured import sheet
-from tequio.publish.portal.queries.words import status_word
+from tequio.publish.portal.queries.words import proper, sentence_case, status_word
 from tequio.register.geography.queries import outlines, outlines_geojson
 from tequio.register.units.queries import unit_cells, unit_points
 from tequio.register.units.types import HOSPITALS, CellRow, PointRow
@@ -63,7 +63,7 @@ def _cell(row: CellRow) -> dict[str, Any]:
         told |= {"count": row.units, "box": [row.west, row.south, row.east, row.north]}
     elif row.clues:
         told |= {
-            "name": row.name,
+            "name": proper(row.name),
             "key": row.clues,
             "href": reverse("portal:unit", args=[row.clues]),
         }
@@ -71,12 +71,12 @@ def _cell(row: CellRow) -> dict[str, Any]:
 
 
 def _properties(row: PointRow) -> dict[str, Any]:
-    kind = row.typology_name or gettext("typology unknown")
+    kind = row.typology_name or gettext("typology unknown").capitalize()
     return {
-        "name": row.name,
+        "name": proper(row.name),
         "key": row.clues,
         "href": reverse("portal:unit", args=[row.clues]),
-        "note": f"{kind.capitalize()}. {status_word(row.status)}",
+        "note": f"{sentence_case(kind)}. {status_word(row.status)}",
         "big": row.typology in HOSPITALS,
     }
 
