@@ -159,7 +159,9 @@ def beside(opened: Receipt, said: Sequence[ClaimRow]) -> Listing | None:
 def _based(each: Figure, here: Figure, against: ClaimRow | None) -> Row:
     is_here = each.basis == here.basis
     cells = [
-        text(gettext(each.basis_name), note=each.basis) if each.basis_name else text(each.basis),
+        text(gettext(each.basis_name), note=each.basis or "")
+        if each.basis_name
+        else text(each.basis),
         number(each.value, receipt="" if is_here else each.receipt, decimals=each.decimals),
     ]
     if against:
