@@ -21,7 +21,7 @@ from tequio.intake.sources.errors import (
     UnreadableFileError,
     WrongExtensionError,
 )
-from tequio.intake.sources.importers import limits, open_sheets, workbook
+from tequio.intake.sources.importers import limits, open_sheets, shapes, survey
 from tequio.intake.sources.importers import parquet as parquet_module
 from tequio.intake.sources.importers import text as text_module
 from tequio.intake.sources.services import looked_through, recognised_sheets
@@ -54,18 +54,6 @@ def packed(sheet, **others):
 
 def inline(reference, value):
     return f'<c r="{reference}" t="inlineStr"><is><t>{value}</t></is></c>'
-
-
-@pytest.fixture
-def opened(tmp_path):
-    """Open bytes under a name; return the rows of the tables, walked to the end."""
-
-    def make(content, name):
-        path = tmp_path / name
-        path.write_bytes(content)
-        return [list(sheet.rows) for sheet in open_sheets(path)]
-
-    return make
 
 
 @pytest.fixture
@@ -143,7 +131,7 @@ def test_a_workbook_with_damaged_bytes_inside_is_refused(opened):
 
 
 def test_a_bomb_is_refused_before_it_goes_off(opened, monkeypatch):
-    monkeypatch.setattr(workbook, "MOST_UNPACKED", 5_000_000)
+    monkeypatch.setattr(survey, "MOST_UNPACKED", 5_000_000)
     bomb = packed("", **{"xl/media/bomba.bin": bytes(6_000_000)})
     assert len(bomb) < 20_000
     with pytest.raises(FileTooLargeError):
@@ -161,7 +149,7 @@ def test_a_part_that_lies_about_its_size_is_refused(opened):
 
 @pytest.mark.parametrize("reference", ["XFD1048576", "A1048576"])
 def test_one_far_cell_does_not_fill_the_memory(opened, reference, monkeypatch):
-    monkeypatch.setattr(workbook, "MOST_CELLS", 1_000_000)
+    monkeypatch.setattr(survey, "MOST_CELLS", 1_000_000)
     row = reference.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
     content = packed(
         f'<row r="1">{inline("A1", "a")}</row><row r="{row}">{inline(reference, "b")}</row>'
@@ -173,13 +161,13 @@ def test_one_far_cell_does_not_fill_the_memory(opened, reference, monkeypatch):
 
 
 def test_rows_without_a_number_are_counted_too(opened, monkeypatch):
-    monkeypatch.setattr(workbook, "MOST_CELLS", 1000)
+    monkeypatch.setattr(survey, "MOST_CELLS", 1000)
     with pytest.raises(TableTooLargeError):
         opened(packed("<row><c><v>1</v></c><c><v>1</v></c></row>" * 2000), "tabla.xlsx")
 
 
 def test_a_long_text_repeated_by_reference_does_not_fill_the_memory(opened, monkeypatch):
-    monkeypatch.setattr(workbook, "MOST_TEXT", 1_000_000)
+    monkeypatch.setattr(survey, "MOST_TEXT", 1_000_000)
     strings = f'<sst xmlns="{NAMESPACE}"><si><t>{"x" * 30_000}</t></si></sst>'
     cells = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c></row>' for n in range(1, 100))
     with pytest.raises(FileTooLargeError):
@@ -284,6 +272,14 @@ def test_geojson_with_a_million_properties_is_refused(opened):
         opened(json.dumps({"features": features}).encode(), "formas.geojson")
 
 
+@pytest.mark.parametrize("part", ["{}", "[]"])
+def test_geojson_of_nothing_but_brackets_does_not_fill_the_memory(opened, monkeypatch, part):
+    monkeypatch.setattr(shapes, "MOST_PARTS", 1000)
+    content = f'{{"x": [{",".join([part] * 1000)}], "features": []}}'
+    with pytest.raises(TableTooLargeError):
+        opened(content.encode(), "formas.geojson")
+
+
 def test_a_heading_that_counts_may_stand_only_once(tmp_path):
     path = tmp_path / "unidades.csv"
     path.write_bytes(as_csv(units(2), headings=(*HEADINGS, "LATITUD")))
@@ -317,3 +313,4 @@ def test_headings_are_found_under_title_rows(tmp_path):
 def test_every_limit_is_above_what_official_files_need():
     assert limits.MOST_CELLS > 63_801 * 127
     assert limits.MOST_UNPACKED > 120_000_000
+    assert limits.MOST_PARTS > 10 * 270_000

@@ -8,9 +8,10 @@ from xml.etree import ElementTree as ET
 
 Formulas = dict[int, dict[int, str]]  # by row and column, both from 0
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_CELL = re.compile(
-    rb"""<(?:\w+:)?c\b[^>]*?\sr=["']([A-Z]{1,3})([0-9]+)["'][^>]*>"""
-    rb"""\s*<(?:\w+:)?f\b[^>]*?(?:/>|>([^<]*)</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>|</(?:\w+:)?c>)"""
+_CELL = re.compile(  # no group is tried twice (possessive, atomic): linear, whatever the bytes
+    rb"""<(?:\w+:)?c\b(?>[^<>]*?\sr=["']([A-Z]{1,3})([0-9]{1,7})["'])[^<>]*+>\s*+"""
+    rb"""<(?:\w+:)?f\b(?>[^<>]*+(?:(?<=/)>|>([^<]*+)</(?:\w+:)?f>))\s*+"""
+    rb"""(?:<(?:\w+:)?v\s*+/>|<(?:\w+:)?v>\s*+</(?:\w+:)?v>|</(?:\w+:)?c>)"""
 )
 
 

@@ -16,6 +16,7 @@ MOST_CELLS = 20_000_000  # the largest official sheet has 8 million
 MOST_COLUMNS = 16_384  # as many as a spreadsheet has
 MOST_TEXT = 1_000_000_000  # characters in all the cells, repeated ones as often as they repeat
 MOST_SHAPES = 120_000_000  # bytes of GeoJSON: all outlines of the country, simplified, are 5 MB
+MOST_PARTS = 6_000_000  # lists and objects in GeoJSON; all outlines of the country have 270,000
 MOST_IN_ROW = 4_000_000  # characters
 CHUNK = 1 << 20
 

@@ -11,7 +11,7 @@ from tequio.intake.sources.errors import (
     TooManyColumnsError,
     UnreadableFileError,
 )
-from tequio.intake.sources.importers.limits import MOST_CELLS, MOST_COLUMNS, MOST_SHAPES
+from tequio.intake.sources.importers.limits import MOST_CELLS, MOST_COLUMNS, MOST_PARTS, MOST_SHAPES
 from tequio.intake.sources.types import Sheet
 from tequio.kernel.rows import Cell
 
@@ -20,7 +20,11 @@ def open_shapes(path: Path, name: str) -> list[Sheet]:
     """Open a collection of features."""
     if path.stat().st_size > MOST_SHAPES:
         raise FileTooLargeError(name=name, most=MOST_SHAPES // 1_000_000)
-    content = json.loads(path.read_bytes())
+    written = path.read_bytes()
+    if written.count(b"[") + written.count(b"{") > MOST_PARTS:
+        raise TableTooLargeError(name=name, most=f"{MOST_PARTS:,}")
+    content = json.loads(written)
+    del written
     features = content.get("features") if isinstance(content, dict) else None
     if not isinstance(features, list) or not all(isinstance(f, dict) for f in features):
         raise UnreadableFileError(name=name)
