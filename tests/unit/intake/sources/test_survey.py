@@ -1,4 +1,4 @@
-"""Workbooks written to lie about their size: none is left to a reader that would end the process."""
+"""Workbooks that lie about their size: none is left to a reader that would end the process."""
 
 import pytest
 
