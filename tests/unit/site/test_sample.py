@@ -99,3 +99,23 @@ def test_the_sample_stays_out_of_a_register_with_real_data(real):
     with pytest.raises(SampleBesideRealError):
         load(SAMPLE, is_sample=True)
     assert not any_sample()
+
+
+class Killed(BaseException):
+    """What ends a load without a word."""
+
+
+class Stopping:
+    """A bar at which a load is killed."""
+
+    def step(self, *_told):
+        raise Killed
+
+
+@pytest.mark.django_db(transaction=True)  # what is withdrawn was known before
+def test_the_sample_is_still_there_where_a_load_is_killed_before_its_first_sheet_is_in(real):
+    load(SAMPLE, is_sample=True)
+    with pytest.raises(Killed):
+        load_files([real], actor=operator(), reason="prueba", on=date(2026, 11, 25), bar=Stopping())
+    assert any_sample()
+    assert HealthUnit.objects.filter(seen_on__isnull=False).exists()

@@ -16,7 +16,12 @@ from tequio.base.files.models import Document
 from tequio.base.files.services import store
 from tequio.base.jobs.types import Bar
 from tequio.base.messages import sentence_of
-from tequio.intake.batches.errors import ColumnMissingError, DayInFutureError, FileChangedError
+from tequio.intake.batches.errors import (
+    ColumnMissingError,
+    DayInFutureError,
+    FileChangedError,
+    SampleBesideRealError,
+)
 from tequio.intake.batches.models import Batch
 from tequio.intake.batches.queries import fault_sentence
 from tequio.intake.batches.rules import kept, quoted
@@ -92,14 +97,10 @@ def load_files(  # noqa: PLR0913 - what to load, dated how, by whom, why, seen b
     files = _sort_out(_files(paths))
     loaded: list[tuple[BatchReport, list[FaultReport]]] = []
     with _undone() if dry_run else nullcontext():
-        if files.known:
-            with transaction.atomic():
-                take_turn()
-                make_way(is_sample=is_sample, actor=actor, reason=reason)
         for found in sorted(files.known, key=lambda each: (each.source.rank, each.path)):
             try:
                 loaded.append(_load_sheet(found, load))
-            except NotAllowedError:
+            except (NotAllowedError, SampleBesideRealError):
                 raise
             except TequioError as refused:
                 files.unread[found.path.name] = sentence_of(refused)
@@ -125,10 +126,14 @@ def _undone() -> Iterator[None]:
 
 @transaction.atomic
 def _load_sheet(found: Found, load: Load) -> tuple[BatchReport, list[FaultReport]]:
-    """Check one sheet and enter it, in the transaction that holds the register's lock."""
+    """Check one sheet and enter it, in the transaction that holds the register's lock.
+
+    The sample makes way in it too: killed before the first real sheet is in, it is still there.
+    """
     path = found.path
     began, sha256 = time.perf_counter(), hash_of(path)
     take_turn()
+    make_way(is_sample=load.is_sample, actor=load.actor, reason=load.reason)
     checked = check_sheet(
         found.opened or _opened_again(found),
         file=path.name,
