@@ -19,11 +19,11 @@ PRODUCTION = {
 }
 
 
-def ask(**environment):
+def ask(*command, **environment):
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "PYTHONPATH") if name in os.environ}
     given = {"DJANGO_SETTINGS_MODULE": "tequio.site.settings", **environment}
     return subprocess.run(
-        [sys.executable, "-P", "-c", ASK],
+        [sys.executable, "-P", *(command or ("-c", ASK))],
         env=kept | {"PYTHONPATH": os.pathsep.join(sys.path)} | given,
         check=False,
         capture_output=True,
@@ -41,6 +41,13 @@ def test_a_desk_needs_no_settings_at_all():
 
 def test_a_proxy_that_speaks_tls_redirects_by_itself():
     assert ask(**PRODUCTION, TEQUIO_TLS="proxy").stdout == "[false, true, true, false]\n"
+
+
+@pytest.mark.parametrize("tls", [{}, {"TEQUIO_TLS": "proxy"}])
+def test_a_deployment_has_no_issues(tls):
+    strict = ("check", "--deploy", "--fail-level", "WARNING")
+    checked = ask("-m", "django", *strict, **PRODUCTION, **tls)
+    assert checked.returncode == 0, checked.stderr
 
 
 @pytest.mark.parametrize(
