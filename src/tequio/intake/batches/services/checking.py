@@ -1,6 +1,7 @@
 """Reading a sheet to its end and holding it against the register. Writes nothing."""
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -13,7 +14,7 @@ from tequio.intake.batches.rules import Reading, dated, kept, read_rows
 from tequio.intake.batches.types import Checked
 from tequio.intake.sources.types import Recognised, Register
 from tequio.kernel.errors import noop
-from tequio.kernel.rows import Cell, fold, written
+from tequio.kernel.rows import fold, written
 
 CHUNK = 1 << 20
 MOST_NAME = 120  # characters of a sheet's name
@@ -80,18 +81,19 @@ def hash_of(path: Path) -> str:
 def _maybe_waiting(
     register: Register, vanished: Sequence[str], reading: Reading
 ) -> Mapping[str, int]:
-    """Say which vanished subjects a waiting row may be: it holds, cell by cell, their signature."""
+    """Say which vanished subjects a waiting row may be: it holds, cell by cell, their signature.
+
+    O(cells that wait + vanished subjects), not their product: a whole country may wait.
+    """
     if not vanished or not reading.waiting:
         return {}
-    signs = register.signatures(vanished)
-    lines = {line: _words(row) for line, row in reading.waiting.items()}
-    return {
-        key: line
-        for key, sign in signs.items()
-        for line, words in lines.items()
-        if sign and {fold(word) for word in sign} <= words
-    }
-
-
-def _words(row: Sequence[Cell]) -> set[str]:
-    return {fold(written(cell)) for cell in row}
+    lines: dict[str, set[int]] = defaultdict(set)
+    for line, row in reading.waiting.items():
+        for word in {fold(written(cell)) for cell in row}:
+            lines[word].add(line)
+    found = {}
+    for key, sign in register.signatures(vanished).items():
+        where = sorted((lines.get(fold(word), set()) for word in sign), key=len)
+        if where and (common := where[0].intersection(*where[1:])):
+            found[key] = min(common)
+    return found
