@@ -23,6 +23,11 @@ def live_cuts(source: str | None = None, *, known_at: datetime | None = None) ->
     return [_row(cut) for cut in (rows.filter(source=source) if source else rows)]
 
 
+def withdrawn_cuts() -> int:
+    """Return how many cut-offs are no longer known; it only ever grows. One SQL query."""
+    return Cut.objects.filter(known_during__endswith__isnull=False).count()
+
+
 def any_sample() -> bool:
     """Whether anything now known is made up. One SQL query."""
     return Cut.objects.filter(known_during__endswith=None, is_sample=True).exists()

@@ -2,13 +2,20 @@
 
 from tequio.publish.portal.queries.atlas import shapes_geojson, units_geojson
 from tequio.publish.portal.queries.country import country_page, states_sheet
-from tequio.publish.portal.queries.known import known_cuts, places, version_of
+from tequio.publish.portal.queries.known import (
+    is_still_known,
+    known_cuts,
+    places,
+    version_of,
+    withdrawn,
+)
 from tequio.publish.portal.queries.municipality import municipality_page
 from tequio.publish.portal.queries.state import state_page
 from tequio.publish.portal.queries.unit import unit_choices, unit_page
 
 __all__ = [
     "country_page",
+    "is_still_known",
     "known_cuts",
     "municipality_page",
     "places",
@@ -19,4 +26,5 @@ __all__ = [
     "unit_page",
     "units_geojson",
     "version_of",
+    "withdrawn",
 ]

@@ -7,7 +7,7 @@ from hashlib import sha256
 from django.http import HttpRequest
 from django.urls import reverse
 
-from tequio.base.files.queries import live_cuts
+from tequio.base.files.queries import live_cuts, withdrawn_cuts
 from tequio.base.files.types import CutRow
 from tequio.kernel.rows import fold
 from tequio.publish.portal.types import Place
@@ -24,6 +24,23 @@ def known_cuts(request: HttpRequest) -> tuple[CutRow, ...]:
         held = tuple(live_cuts())
         request.known_cuts = held  # type: ignore[attr-defined]  # lives as long as the request
     return held
+
+
+def is_still_known(request: HttpRequest) -> bool:
+    """Whether what was known when a page was begun still is all that is known. One SQL query.
+
+    What came or went meanwhile may be in one half of the page and not in the other.
+    """
+    return known_cuts(request) == tuple(live_cuts())
+
+
+def withdrawn(request: HttpRequest) -> int:
+    """Return how many cut-offs are no longer known; one SQL query for all that a page asks."""
+    held = getattr(request, "withdrawn_cuts", None)
+    if held is None:
+        held = withdrawn_cuts()
+        request.withdrawn_cuts = held  # type: ignore[attr-defined]  # lives as long as the request
+    return int(held)
 
 
 def version_of(cuts: Iterable[CutRow], *asked: str) -> str:

@@ -3,7 +3,7 @@
 import gzip
 import re
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from http import HTTPStatus
 from threading import Lock
@@ -22,10 +22,14 @@ P = ParamSpec("P")
 
 
 class Shelf:
-    """Pages as last written, by name; where there is no more room, the least asked for goes."""
+    """Pages as last written, by name; where there is no more room, the least asked for go.
 
-    def __init__(self, most: int) -> None:
-        self._most = most
+    `room` is in bytes: whoever writes an address also writes how long its page is.
+    """
+
+    def __init__(self, room: int) -> None:
+        self._room = room
+        self._taken = 0
         self._pages: OrderedDict[str, bytes] = OrderedDict()
         self._lock = Lock()
 
@@ -37,14 +41,17 @@ class Shelf:
             return self._pages.get(name)
 
     def put(self, name: str, page: bytes) -> None:
-        """Keep a page."""
+        """Keep a page, unless it alone would take an eighth of the room."""
+        if len(page) > self._room // 8:
+            return
         with self._lock:
+            self._taken += len(page) - len(self._pages.pop(name, b""))
             self._pages[name] = page
-            if len(self._pages) > self._most:
-                self._pages.popitem(last=False)
+            while self._taken > self._room:
+                self._taken -= len(self._pages.popitem(last=False)[1])
 
 
-PAGES, MAPS = Shelf(most=4096), Shelf(most=128)  # a page is some 8 kB
+PAGES, MAPS = Shelf(room=64 << 20), Shelf(room=32 << 20)  # most pages are some 8 kB
 
 
 def kept(
@@ -59,35 +66,48 @@ def kept(
     def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if settings.SESSION_COOKIE_NAME in request.COOKIES:
             return view(request, *args, **kwargs)
-        name = version(request, request.build_absolute_uri(), localdate().isoformat())
+        name = _name(request, request.build_absolute_uri())
         page = PAGES.get(name)
         if page is None:
             written = view(request, *args, **kwargs)
             if written.status_code != HTTPStatus.OK:
                 return written
             page = gzip.compress(written.content, compresslevel=6, mtime=0)
-            PAGES.put(name, page)
+            if queries.is_still_known(request):
+                PAGES.put(name, page)
         return _sent(request, page, f'"{name}"')
 
     return answer
 
 
-def geojson(request: HttpRequest, write: Callable[[], str]) -> HttpResponse:
-    """Send GeoJSON, written once while the same documents are known."""
-    name = version(request, request.get_full_path())
+def geojson(
+    request: HttpRequest, told: Mapping[str, object], write: Callable[[], str]
+) -> HttpResponse:
+    """Send GeoJSON, written once while the same documents are known and the same is told."""
+    name = _name(request, request.path, repr(sorted(told.items())))
     written = MAPS.get(name)
     if written is None:
         written = gzip.compress(write().encode(), compresslevel=6, mtime=0)
-        MAPS.put(name, written)
+        if queries.is_still_known(request):
+            MAPS.put(name, written)
     answer = _sent(request, written, f'"{name}"')
     answer["Content-Type"] = "application/geo+json"
     answer["Cache-Control"] = f"public, max-age={KEPT_SECONDS}"
     return answer
 
 
-def version(request: HttpRequest, *asked: str) -> str:
-    """Return what names the documents now known, and what else is asked of them."""
-    return queries.version_of(queries.known_cuts(request), *asked)
+def version(request: HttpRequest) -> str:
+    """Return what names the documents now known, for what is kept of a page while it is written.
+
+    No name comes twice, not even where an undoing brings back what was known before: what is
+    answered while it is done would then be kept under it.
+    """
+    return queries.version_of(queries.known_cuts(request), str(queries.withdrawn(request)))
+
+
+def _name(request: HttpRequest, *asked: str) -> str:
+    """Return what names an answer: the documents now known, what is asked of them, and today."""
+    return queries.version_of(queries.known_cuts(request), *asked, localdate().isoformat())
 
 
 def _sent(request: HttpRequest, page: bytes, tag: str) -> HttpResponse:

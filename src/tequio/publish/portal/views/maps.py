@@ -58,7 +58,8 @@ def map_shapes(request: HttpRequest) -> HttpResponse:
     municipality = form.cleaned_data["municipio"]
     state = municipality[:2] or form.cleaned_data["estado"]
     at = Moment(localdate())
-    return geojson(request, lambda: queries.shapes_geojson(state, municipality, at))
+    told = form.cleaned_data
+    return geojson(request, told, lambda: queries.shapes_geojson(state, municipality, at))
 
 
 @public
@@ -71,6 +72,7 @@ def map_units(request: HttpRequest) -> HttpResponse:
     told = form.cleaned_data
     return geojson(
         request,
+        told,
         lambda: queries.units_geojson(
             state=told["estado"], municipality=told["municipio"], zoom=told["z"], box=form.box
         ),
