@@ -64,6 +64,13 @@ class OtherStatesError(NotAllowedError):
     )
 
 
+class FileClosedError(TequioError):
+    """A file or a folder is there, or was, and may not be read."""
+
+    code = "file_closed"
+    sentence = noop("%(name)s cannot be read: there is no permission to, or it is gone.")
+
+
 class NotCheckedError(TequioError):
     """Only a batch that was read and not yet decided can be accepted or discarded."""
 

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -172,6 +173,38 @@ def test_a_file_that_changes_while_it_is_read_does_not_come_in(load, monkeypatch
     assert report.batches == []
     assert "cambió mientras se leía" in report.unread["unidades_2026.csv"]
     assert counts() == (0, 0, 0)
+
+
+def closed(self, *_, **__):
+    raise PermissionError(13, "Permission denied", str(self))
+
+
+@pytest.mark.parametrize("asked", ["is_file", "iterdir"])
+def test_what_may_not_be_read_is_told_and_nothing_breaks(folder, monkeypatch, asked):
+    inside = folder / "unidades_2026.csv"
+    was = getattr(Path, asked)
+    refused = {folder if asked == "iterdir" else inside}
+    monkeypatch.setattr(Path, asked, lambda path: closed(path) if path in refused else was(path))
+    given = {"actor": operator(), "reason": "prueba", "on": TODAY, "bar": NullBar()}
+    report = services.load_files([folder], **given)
+    assert report.batches == []
+    assert {path.name for path in refused} <= {*report.unread, *(n[:-1] for n in report.unknown)}
+
+
+def test_a_file_that_is_gone_when_its_turn_comes_is_told_and_the_others_go_in(folder, monkeypatch):
+    (folder / "despues_2026.csv").write_bytes(as_csv(units(2, first=20)))
+    known = loading.hash_of
+
+    def gone(path):
+        if path.name == "unidades_2026.csv":
+            path.unlink()
+        return known(path)
+
+    monkeypatch.setattr(loading, "hash_of", gone)
+    given = {"actor": operator(), "reason": "prueba", "on": TODAY, "bar": NullBar()}
+    report = services.load_files([folder], **given)
+    assert [batch.file for batch in report.batches] == ["despues_2026.csv"]
+    assert "ya no está" in report.unread["unidades_2026.csv"]
 
 
 def test_cells_that_no_database_keeps_wait_visibly(load, tmp_path):

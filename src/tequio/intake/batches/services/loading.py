@@ -20,6 +20,7 @@ from tequio.intake.batches.errors import (
     ColumnMissingError,
     DayInFutureError,
     FileChangedError,
+    FileClosedError,
     SampleBesideRealError,
 )
 from tequio.intake.batches.models import Batch
@@ -131,7 +132,7 @@ def _load_sheet(found: Found, load: Load) -> tuple[BatchReport, list[FaultReport
     The sample makes way in it too: killed before the first real sheet is in, it is still there.
     """
     path = found.path
-    began, sha256 = time.perf_counter(), hash_of(path)
+    began, sha256 = time.perf_counter(), _hash_of(path)
     take_turn()
     make_way(is_sample=load.is_sample, actor=load.actor, reason=load.reason)
     checked = check_sheet(
@@ -148,6 +149,13 @@ def _load_sheet(found: Found, load: Load) -> tuple[BatchReport, list[FaultReport
         batch = _enter(path, checked, load, sha256=sha256, began=began)
     report = _report(path, checked, batch, time.perf_counter() - began)
     return report, _faults(path, checked)
+
+
+def _hash_of(path: Path) -> str:
+    try:
+        return hash_of(path)
+    except OSError:  # gone, or closed to us, since it was recognised
+        raise FileClosedError(name=path.name) from None
 
 
 def _opened_again(found: Found) -> Recognised:
@@ -200,7 +208,11 @@ def _files(paths: Iterable[Path]) -> list[Path]:
     """Return the files named, and what lies directly in the folders named, each once."""
     found: dict[Path, None] = {}
     for path in paths:
-        found.update(dict.fromkeys(sorted(path.iterdir()) if path.is_dir() else [path]))
+        try:
+            within = sorted(path.iterdir()) if path.is_dir() else [path]
+        except OSError:  # a folder that may not be read is told like a file that may not
+            within = [path]
+        found.update(dict.fromkeys(within))
     return list(found)
 
 
@@ -208,13 +220,16 @@ def _sort_out(paths: Sequence[Path]) -> Sorted:
     """Recognise files. Where they are many, the tables are opened again when their turn comes."""
     files = Sorted()
     for path in paths:
-        if not path.is_file():
-            files.unknown.append(f"{path.name}/" if path.is_dir() else path.name)
-            continue
         try:
+            if not path.is_file():
+                files.unknown.append(f"{path.name}/" if path.is_dir() else path.name)
+                continue
             known, lacking = looked_through(path)
         except TequioError as refused:
             files.unread[path.name] = sentence_of(refused)
+            continue
+        except OSError:
+            files.unread[path.name] = sentence_of(FileClosedError(name=path.name))
             continue
         alone = len(paths) == 1
         files.known += [
