@@ -55,7 +55,8 @@ def _begun(word: str) -> str:
 
 ACRONYMS = frozenset(
     (
-        *("CAAPS", "CAPA", "CAPASITS", "CEAPS", "CECOSAMA", "CESSA", "CISAME", "CS", "DIF", "EC"),
+        *("CAAPS", "CAPA", "CAPASITS", "CEAPS", "CECOSAMA", "CESSA", "CISAME", "CS", "CSU", "DIF"),
+        *("EC", "FAM", "PFAM", "UM"),
         *("HC", "HG", "HGZ", "HRAE", "IMSS", "ISEM", "ISSSTE", "NB", "SA", "SORID", "SSA", "UMF"),
         *("UMM", "UNEME", "UNEMES", "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII"),
     )
