@@ -15,15 +15,16 @@ from typing import IO, Any, TypeVar, cast
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.utils.formats import date_format
 from django.utils.functional import Promise
-from django.utils.timezone import localtime
 from django.utils.translation import gettext, override, pgettext
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn
 from rich.table import Table
 
 from tequio.base.messages import sentence_of
+from tequio.base.shown import JOINED, every_digit, unknown
+from tequio.base.shown import day as day_shown
+from tequio.base.shown import instant as instant_shown
 from tequio.kernel.dates import read_day, read_instant
 from tequio.kernel.errors import TequioError
 
@@ -197,7 +198,7 @@ def _draw(console: Console, report: Any) -> None:
         console.print(report)
         return
     told = list(_told(report))
-    if lines := [(name, _cell(value)) for name, value in told if not _is_part(value)]:
+    if lines := [(name, written(value)) for name, value in told if not _is_part(value)]:
         console.print(_pairs(lines))
     for name, value in told:
         if _is_part(value) and value:
@@ -214,13 +215,13 @@ def _draw_part(console: Console, name: str, value: Any) -> None:
         _draw(console, value)
         return
     for each in value:
-        console.print(f"  {_cell(each)}", markup=False)
+        console.print(f"  {written(each)}", markup=False)
 
 
 def _told(report: Any) -> Iterable[tuple[str, Any]]:
     """Yield what people are told of a report, each under its Spanish name."""
     if isinstance(report, Mapping):
-        yield from ((_cell(key), value) for key, value in report.items())
+        yield from ((written(key), value) for key, value in report.items())
         return
     for field in fields(report):
         if not field.metadata.get("only_json"):
@@ -254,32 +255,32 @@ def _table(name: str, rows: Iterable[Any]) -> Table:
         is_number = all(isinstance(row[at][1], (int, float, Decimal, type(None))) for row in told)
         table.add_column(_escaped(heading), justify="right" if is_number else "left")
     for row in told:
-        table.add_row(*(_escaped(_cell(value)) for _, value in row))
+        table.add_row(*(_escaped(written(value)) for _, value in row))
     return table
 
 
-def _cell(value: Any) -> str:
-    """Return one value as people read it here: 9,187,942 · 30 jun 2026 · se ignora."""
+def written(value: Any) -> str:
+    """Return one value as people read it at a terminal: 9,187,942 · 30 jun 2026 · se ignora."""
     if value is None:
-        return pgettext("value", "unknown")
+        return unknown()
     if isinstance(value, bool):
         return gettext("yes") if value else gettext("no")
     if isinstance(value, datetime):
-        return date_format(localtime(value) if value.tzinfo else value, "j M Y H:i").lower()
+        return instant_shown(value).replace(JOINED, " ")
     if isinstance(value, date):
-        return date_format(value, "j M Y").lower()
+        return day_shown(value).replace(JOINED, " ")
     if isinstance(value, (int, float, Decimal)) and not isinstance(value, Enum):
-        return f"{value:,}".replace("-", "−")
-    return _cell_of_many(value)
+        return every_digit(value)
+    return _written_of_many(value)
 
 
-def _cell_of_many(value: Any) -> str:
+def _written_of_many(value: Any) -> str:
     if isinstance(value, Mapping):
-        return ", ".join(f"{_cell(key)} {_cell(each)}" for key, each in value.items())
+        return ", ".join(f"{written(key)} {written(each)}" for key, each in value.items())
     if isinstance(value, (list, tuple, set, frozenset)):
-        return ", ".join(_cell(each) for each in value)
+        return ", ".join(written(each) for each in value)
     if is_dataclass(value):
-        return ", ".join(f"{name} {_cell(each)}" for name, each in _told(value))
+        return ", ".join(f"{name} {written(each)}" for name, each in _told(value))
     return str(value)
 
 

@@ -13,6 +13,7 @@ from tequio.base.files.models import Document
 from tequio.base.files.types import Dated
 from tequio.base.messages import fill
 from tequio.base.refusals import one
+from tequio.base.shown import every_digit
 from tequio.intake.batches.models import Batch, BatchCell, BatchChange, WaitingRow
 from tequio.intake.batches.types import (
     BatchRow,
@@ -230,4 +231,4 @@ def _readable(value: object) -> object:
     """Return a detail of a sentence as Mexico writes it: 1,204 and a true minus."""
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return value
-    return f"{value:,}".replace("-", "\N{MINUS SIGN}")
+    return every_digit(value)

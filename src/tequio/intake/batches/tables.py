@@ -7,9 +7,9 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
 from tequio.base.audit.types import EntryRow
+from tequio.base.shown import instant, number
 from tequio.base.ui.charts import Amount, Split, split
 from tequio.base.ui.tables import asked, listing
-from tequio.base.ui.templatetags.shown import instant, number
 from tequio.base.ui.types import (
     Cell,
     Column,

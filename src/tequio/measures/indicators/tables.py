@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from tequio.base.figures.types import ClaimRow, Figure
-from tequio.base.ui.templatetags.shown import (
+from tequio.base.shown import (
     ago_days,
     day,
     instant,

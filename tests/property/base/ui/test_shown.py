@@ -5,7 +5,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tequio.base.ui.templatetags import shown
+from tequio.base import shown
+from tequio.base.ui.templatetags import shown as tags
 
 MONTHS = {name[:3]: at for at, name in enumerate(shown.MONTHS, start=1)}
 FINITE = st.floats(allow_nan=False, allow_infinity=False)
@@ -53,8 +54,8 @@ def test_a_day_is_read_back_as_it_was(value):
 
 @given(st.text())
 def test_a_raw_cell_keeps_every_visible_character_in_order(raw):
-    drawn = [piece.text for piece in shown.pieces(raw) if not piece.name]
-    hidden = sum(bool(piece.name) for piece in shown.pieces(raw))
+    drawn = [piece.text for piece in tags.pieces(raw) if not piece.name]
+    hidden = sum(bool(piece.name) for piece in tags.pieces(raw))
     assert len("".join(drawn)) + hidden == len(raw)
     rest = iter(raw)
     assert all(letter in rest for letter in "".join(drawn))
@@ -68,4 +69,4 @@ def test_a_grouped_hash_begins_as_the_hash(digest, groups):
 
 @given(st.one_of(st.none(), st.floats()))
 def test_a_bar_lies_in_its_box(share):
-    assert 0 <= float(shown.width(share)) <= 100
+    assert 0 <= float(tags.width(share)) <= 100

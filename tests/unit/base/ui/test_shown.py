@@ -4,7 +4,8 @@ from decimal import Decimal
 import pytest
 from django.template import Context
 
-from tequio.base.ui.templatetags import shown
+from tequio.base import shown
+from tequio.base.ui.templatetags import shown as tags
 from tequio.base.ui.types import Frame, Shape
 
 JOINED, MINUS = "\u00a0", "\u2212"
@@ -75,20 +76,24 @@ def test_a_point_is_written_latitude_first():
     assert shown.coordinates(None, -96.7) == "se ignora"
 
 
+def test_a_number_keeps_every_digit_that_it_has():
+    assert [shown.every_digit(each) for each in (1204, -99.22)] == ["1,204", "\N{MINUS SIGN}99.22"]
+
+
 def test_a_hash_is_written_in_groups_of_four():
     assert shown.grouped("5ae1c0de5ae1") == "5ae1 c0de 5ae1"
     assert shown.grouped("5ae1c0de5ae1", 2) == "5ae1 c0de …"
 
 
 def test_what_the_eye_misses_in_a_cell_is_drawn_and_named():
-    seen = shown.pieces("SAN JUAN\u00a0MIXTEPEC  ")
+    seen = tags.pieces("SAN JUAN\u00a0MIXTEPEC  ")
     assert "".join(piece.text for piece in seen) == "SAN JUAN⍽MIXTEPEC··"
     names = [piece.name for piece in seen if piece.name]
     assert names == ["espacio que no se separa", "espacio", "espacio"]
 
 
 def test_a_bar_never_leaves_its_box():
-    assert [shown.width(share) for share in (None, -1, 0.4, 7, NAN)] == [
+    assert [tags.width(share) for share in (None, -1, 0.4, 7, NAN)] == [
         *("0.0", "0.0", "40.0", "100.0", "0.0"),
     ]
 
@@ -100,12 +105,12 @@ def test_a_list_is_written_as_prose():
 
 
 def test_words_that_say_no_exact_day_stay():
-    assert shown.when("mar 2025") == "mar 2025"
-    assert shown.when(date(2025, 3, 2)) == f"2{JOINED}mar{JOINED}2025"
+    assert tags.when("mar 2025") == "mar 2025"
+    assert tags.when(date(2025, 3, 2)) == f"2{JOINED}mar{JOINED}2025"
 
 
 def test_a_mark_is_hidden_from_who_hears_the_word_beside_it():
-    drawn = shown.symbol(Shape.BLOCK)
+    drawn = tags.symbol(Shape.BLOCK)
     assert 'aria-hidden="true"' in drawn
     assert "symbols.svg#g-block" in drawn
     assert "is-block" in drawn
@@ -114,7 +119,7 @@ def test_a_mark_is_hidden_from_who_hears_the_word_beside_it():
 def test_receipts_are_numbered_once_each_in_the_order_of_the_page():
     frame = Frame(locate=lambda href: f"https://tequio.example{href}")
     context = Context({"frame": frame})
-    marks = [shown.receipt_mark(context, href, "cifra") for href in ("/a/", "/b/", "/a/")]
+    marks = [tags.receipt_mark(context, href, "cifra") for href in ("/a/", "/b/", "/a/")]
     assert ['data-r="1"' in marks[0], 'data-r="2"' in marks[1], 'data-r="1"' in marks[2]] == [
         True
     ] * 3
@@ -125,10 +130,10 @@ def test_receipts_are_numbered_once_each_in_the_order_of_the_page():
 
 
 def test_a_receipt_without_an_address_has_no_mark():
-    assert shown.receipt_mark(Context({}), "", "cifra") == ""
+    assert tags.receipt_mark(Context({}), "", "cifra") == ""
 
 
 def test_what_a_receipt_is_of_cannot_break_out_of_its_label():
-    mark = shown.receipt_mark(Context({}), '/a/?x="><b>', '"><script>')
+    mark = tags.receipt_mark(Context({}), '/a/?x="><b>', '"><script>')
     assert "<script>" not in mark
     assert "<b>" not in mark

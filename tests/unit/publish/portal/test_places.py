@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from tequio.base.figures.queries import figure
 from tequio.base.figures.types import Area, Question
-from tequio.base.ui.templatetags.shown import number
+from tequio.base.shown import number
 from tequio.kernel.dates import Moment
 from tequio.measures.indicators.types import Board, OnlySaid
 from tequio.publish.portal.tables import only_said

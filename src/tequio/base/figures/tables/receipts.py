@@ -24,10 +24,10 @@ from tequio.base.figures.types import (
     Use,
 )
 from tequio.base.files.types import DATED_WORDS, CutRow
+from tequio.base.shown import grouped, instant, long_day, signed_percent
+from tequio.base.shown import number as written
 from tequio.base.ui import tables
 from tequio.base.ui.tables import Asked, asked
-from tequio.base.ui.templatetags.shown import grouped, instant, long_day, signed_percent
-from tequio.base.ui.templatetags.shown import number as written
 from tequio.base.ui.types import (
     Cell,
     Column,

@@ -8,9 +8,9 @@ from django.utils.translation import gettext
 
 from tequio.base.figures import ports
 from tequio.base.figures.types import SnapshotEntryRow, SnapshotRow
+from tequio.base.shown import grouped, instant
 from tequio.base.ui import tables
 from tequio.base.ui.tables import asked, in_page, ordered
-from tequio.base.ui.templatetags.shown import grouped, instant
 from tequio.base.ui.types import Cell, Column, Empty, Kind, Listing, Row, day, key, number, text
 
 ON_THE_LIST = 4  # groups of a digest

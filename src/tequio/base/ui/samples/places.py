@@ -6,9 +6,9 @@ from typing import Any
 
 from django.urls import reverse
 
+from tequio.base.shown import number, percent
 from tequio.base.ui import charts
 from tequio.base.ui.samples.text import made_up
-from tequio.base.ui.templatetags.shown import number, percent
 from tequio.base.ui.types import Key, Legend, Link, MapFrame
 
 WEST, SOUTH, WIDE, TALL = -112.0, 8.0, 5, 3  # open sea

@@ -1,139 +1,36 @@
-"""How numbers, days and marks are shown, as Mexico writes them, whatever the machine's locale.
+"""Filters and tags of the look: how values are written, and marks drawn."""
 
-The functions are plain: exports and the terminal may call them too. None is shown as unknown.
-"""
-
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from decimal import ROUND_HALF_UP, Context, Decimal
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django import template
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext, ngettext, pgettext
+from django.utils.translation import gettext
 
-from tequio.kernel.dates import MEXICO
+from tequio.base import shown
+from tequio.base.shown import Number, day, exact
 from tequio.kernel.errors import noop
 
 register = template.Library()
-
-Number = int | float | Decimal
-WIDE = Context(prec=400)  # holds any float to the last digit
-MINUS = "\N{MINUS SIGN}"
-JOINED = "\N{NO-BREAK SPACE}"
-MONTHS = (
-    *("enero", "febrero", "marzo", "abril", "mayo", "junio"),
-    *("julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"),
-)
-
-
-def unknown() -> str:
-    """Return the words for what is not known; it is never 0."""
-    return pgettext("value", "unknown")
-
-
-def _exact(value: Number | None) -> Decimal | None:
-    if value is None:
-        return None
-    exact = value if isinstance(value, Decimal) else Decimal(str(value))
-    return exact if exact.is_finite() else None
-
-
-@register.filter
-def number(value: Number | None, decimals: int = 0) -> str:
-    """Write 9,187,942 or, with decimals, 4.20; a true minus; halves away from zero; no -0."""
-    exact = _exact(value)
-    if exact is None:
-        return unknown()
-    rounded = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, WIDE)
-    return f"{MINUS if rounded < 0 else ''}{rounded.copy_abs():,f}"
-
-
-@register.filter
-def decimal(value: Number | None, decimals: int = 1) -> str:
-    """Write 2.7: `number` with one decimal unless told."""
-    return number(value, decimals)
-
-
-@register.filter
-def percent(share: Number | None, decimals: int = 1) -> str:
-    """Write a share of one as a percentage: 0.782 as 78.2 %."""
-    exact = _exact(share)
-    if exact is None:
-        return unknown()
-    return f"{number(exact.scaleb(2), decimals)}{JOINED}%"
-
-
-def _with_plus(shown: str) -> str:
-    some = any(digit in shown for digit in "123456789")
-    return f"+{shown}" if some and not shown.startswith(MINUS) else shown
-
-
-@register.filter
-def signed(value: Number | None, decimals: int = 0) -> str:
-    """Write a difference: +26,200, \N{MINUS SIGN}34, 0."""
-    return unknown() if _exact(value) is None else _with_plus(number(value, decimals))
-
-
-@register.filter
-def signed_percent(share: Number | None, decimals: int = 1) -> str:
-    """Write a relative difference: \N{MINUS SIGN}0.027 as \N{MINUS SIGN}2.7 %."""
-    return unknown() if _exact(share) is None else _with_plus(percent(share, decimals))
-
-
-@register.filter
-def day(value: date | None) -> str:
-    """Write 30 jun 2026."""
-    if value is None:
-        return unknown()
-    return JOINED.join((str(value.day), MONTHS[value.month - 1][:3], str(value.year)))
-
-
-@register.filter
-def long_day(value: date | None) -> str:
-    """Write 30 de junio de 2026."""
-    if value is None:
-        return unknown()
-    return f"{value.day} de {MONTHS[value.month - 1]} de {value.year}"
-
-
-@register.filter
-def instant(value: datetime | None) -> str:
-    """Write 23 nov 2026, 09:40, on the clock of central Mexico; a naive instant is already so."""
-    if value is None:
-        return unknown()
-    local = value.astimezone(MEXICO) if value.tzinfo else value
-    return f"{day(local.date())}, {local:%H:%M}"
-
-
-@register.filter
-def ago_days(days: int | None) -> str:
-    """Write how far an observation lies from the day asked for: a 893 días; empty on the day."""
-    if not days:
-        return "" if days == 0 else unknown()
-    far = abs(days)
-    said = ngettext("%(days)s day away", "%(days)s days away", far) % {"days": number(far)}
-    return said.replace(" ", JOINED)
-
-
-@register.filter
-def coordinates(latitude: Number | None, longitude: Number | None) -> str:
-    """Write a point, latitude first: 16.912372, \N{MINUS SIGN}96.722317."""
-    if latitude is None or longitude is None:
-        return unknown()
-    return f"{number(latitude, 6)}, {number(longitude, 6)}"
-
-
-@register.filter
-def grouped(digest: str, groups: int = 0) -> str:
-    """Write a hash in groups of four, all or the first few and an ellipsis."""
-    parts = [digest[at : at + 4] for at in range(0, len(digest), 4)]
-    if groups and len(parts) > groups:
-        return " ".join(parts[:groups]) + " \N{HORIZONTAL ELLIPSIS}"
-    return " ".join(parts)
+for write in (
+    shown.number,
+    shown.decimal,
+    shown.percent,
+    shown.signed,
+    shown.signed_percent,
+    shown.day,
+    shown.long_day,
+    shown.instant,
+    shown.ago_days,
+    shown.coordinates,
+    shown.grouped,
+    shown.joined,
+):
+    register.filter(write)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,15 +106,7 @@ def receipt_mark(context: template.Context, href: str, what: Any) -> SafeString:
 @register.filter
 def width(share: Number | None) -> str:
     """Write a share of one as the width of a bar in a box of 100, for an SVG attribute."""
-    return f"{min(max(_exact(share) or Decimal(0), Decimal(0)), Decimal(1)) * 100:.1f}"
-
-
-@register.filter
-def joined(words: Sequence[str]) -> str:
-    """Write a list as prose: a, b and c."""
-    if len(words) < 2:  # noqa: PLR2004 - nothing to join
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {gettext('and')} {words[-1]}"
+    return f"{min(max(exact(share) or Decimal(0), Decimal(0)), Decimal(1)) * 100:.1f}"
 
 
 @register.filter

@@ -21,7 +21,7 @@ from tequio.base.ui.types.listings import (
     status,
     text,
 )
-from tequio.base.ui.types.marks import Link, Number, Shape, Status, Tone, Verdict, Words
+from tequio.base.ui.types.marks import Link, Shape, Status, Tone, Verdict, Words
 from tequio.base.ui.types.parts import Empty, Entry, Key, Legend, MapFrame, Notice, Progress, Tab
 
 __all__ = [
@@ -42,7 +42,6 @@ __all__ = [
     "Listing",
     "MapFrame",
     "Notice",
-    "Number",
     "Pager",
     "Progress",
     "RoomLink",

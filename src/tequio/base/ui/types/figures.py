@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tequio.base.shown import Number
 from tequio.base.ui.charts import Rail, rail
-from tequio.base.ui.types.marks import Number, Verdict, Words
+from tequio.base.ui.types.marks import Verdict, Words
 
 
 @dataclass(frozen=True, slots=True)

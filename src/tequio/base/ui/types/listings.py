@@ -5,7 +5,8 @@ from datetime import date
 from enum import StrEnum
 from urllib.parse import urlencode
 
-from tequio.base.ui.types.marks import Link, Number, Shape, Status, Words
+from tequio.base.shown import Number
+from tequio.base.ui.types.marks import Link, Shape, Status, Words
 from tequio.base.ui.types.parts import Empty
 
 

@@ -1,10 +1,8 @@
 """Words, links and the marks that tell a state."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
 
-Number = int | float | Decimal
 Words = str  # shown as it is; lazy translations are fine
 
 

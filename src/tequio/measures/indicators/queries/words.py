@@ -6,7 +6,7 @@ from django.utils.translation import gettext
 
 from tequio.base.figures.queries import definition
 from tequio.base.figures.types import ClaimRow, Figure
-from tequio.base.ui.templatetags.shown import number, percent, signed, signed_percent
+from tequio.base.shown import number, percent, signed, signed_percent
 from tequio.kernel.errors import noop
 from tequio.measures.indicators import rules
 from tequio.measures.indicators.types import Comparison, Judgement, Universe, Verdict

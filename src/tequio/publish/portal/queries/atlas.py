@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
-from tequio.base.ui.templatetags.shown import number
+from tequio.base.shown import number
 from tequio.kernel.dates import Moment
 from tequio.publish.portal.queries.measured import sheet
 from tequio.publish.portal.queries.words import proper, sentence_case, status_word

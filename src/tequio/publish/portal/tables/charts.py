@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from tequio.base.shown import number
 from tequio.base.ui.charts import (
     Amount,
     Area,
@@ -22,7 +23,6 @@ from tequio.base.ui.charts import (
     level_of,
     project,
 )
-from tequio.base.ui.templatetags.shown import number
 from tequio.base.ui.types import Key, Legend
 from tequio.publish.portal.queries.country import DENSITY
 from tequio.publish.portal.queries.words import sentence_case

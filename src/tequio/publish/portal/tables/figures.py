@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tequio.base.figures.types import ClaimRow, Figure
-from tequio.base.ui.templatetags.shown import day, joined, number
+from tequio.base.shown import day, joined, number
 from tequio.base.ui.types import Beside, Stat, Verdict
 from tequio.measures.indicators.types import Beside as Held
 from tequio.measures.indicators.types import Board

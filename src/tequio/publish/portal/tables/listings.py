@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tequio.base.figures.types import NATION, Figure
+from tequio.base.shown import decimal
 from tequio.base.ui.tables import Asked as Ask
 from tequio.base.ui.tables import asked, filters, in_page, listing, ordered
-from tequio.base.ui.templatetags.shown import decimal
 from tequio.base.ui.types import (
     Cell,
     Column,

@@ -11,7 +11,7 @@ from django.utils.translation import pgettext
 from tequio.base.accounts.queries import Viewer
 from tequio.base.figures.ports import cut_links
 from tequio.base.files.types import Dated
-from tequio.base.ui.templatetags.shown import coordinates, day, decimal, instant, number
+from tequio.base.shown import coordinates, day, decimal, instant, number
 from tequio.base.ui.types import Key, Legend, Link, MapFrame, Status
 from tequio.kernel.keys import Clues
 from tequio.publish.portal.queries.words import (

@@ -15,9 +15,9 @@ from rich.table import Table
 from tequio.base.figures.queries import figures, known_area, questions
 from tequio.base.figures.types import NATION, Figure
 from tequio.base.files.types import CutRow
+from tequio.base.shown import ago_days, number
+from tequio.base.shown import day as written_day
 from tequio.base.terminal import TequioCommand, console_on, day, instant, state, tell
-from tequio.base.ui.templatetags.shown import ago_days, number
-from tequio.base.ui.templatetags.shown import day as written_day
 from tequio.kernel.dates import Moment
 
 DIGITS = 5  # of a municipality's code

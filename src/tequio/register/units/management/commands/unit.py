@@ -6,12 +6,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from tequio.base.terminal import TequioCommand, day, instant, tell
+from tequio.base.terminal import TequioCommand, day, instant, tell, written
 from tequio.kernel.dates import Moment
 from tequio.register.directory.queries import institution_name
 from tequio.register.geography.queries import state_names
@@ -151,7 +150,7 @@ def _introduction(file: UnitFile, asked_on: date | None) -> Iterator[str]:
         sentence = gettext(
             "The file %(file)s, of %(day)s, no longer shows it. Its status does not change by that."
         )
-        yield sentence % {"file": gone.file, "day": _written(gone.observed_on)}
+        yield sentence % {"file": gone.file, "day": written(gone.observed_on)}
 
 
 def _distance(file: UnitFile, asked_on: date) -> str:
@@ -160,8 +159,8 @@ def _distance(file: UnitFile, asked_on: date) -> str:
         "Nothing was seen on %(day)s; the nearest observation is %(count)s days away, on %(seen)s.",
         file.distance_days,
     )
-    seen, count = _written(file.observed_on), f"{file.distance_days:,}"
-    return sentence % {"day": _written(asked_on), "seen": seen, "count": count}
+    seen, count = written(file.observed_on), written(file.distance_days)
+    return sentence % {"day": written(asked_on), "seen": seen, "count": count}
 
 
 def _shown(file: UnitFile) -> dict[str, Any]:
@@ -183,7 +182,3 @@ def _in_words(fact: str, value: Any) -> Any:
         return f"{value} {institution_name(value)}"
     words = WORDS.get(fact, {})
     return gettext(words[value]) if value in words else value
-
-
-def _written(on: date) -> str:
-    return date_format(on, "j M Y").lower()
