@@ -2,6 +2,7 @@
 
 import json as jsonlib
 import os
+import re
 import sys
 from argparse import SUPPRESS, ArgumentTypeError
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -41,6 +42,8 @@ OF_DJANGO = {
     "version",
 }
 V = TypeVar("V")
+# What moves a cursor, changes a title or turns the direction of writing: files may bring it along.
+UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 class TequioCommand(BaseCommand):
@@ -77,7 +80,7 @@ class TequioCommand(BaseCommand):
                 refusal, cause = ended, ended
         if not getattr(self, "_called_from_command_line", False) or options.get("traceback"):
             raise refusal from cause
-        self.stderr.write(str(refusal))
+        self.stderr.write(seen(str(refusal)))
         sys.exit(refusal.returncode)
 
 
@@ -281,7 +284,12 @@ def _written_of_many(value: Any) -> str:
         return ", ".join(written(each) for each in value)
     if is_dataclass(value):
         return ", ".join(f"{name} {written(each)}" for name, each in _told(value))
-    return str(value)
+    return seen(str(value))
+
+
+def seen(text: str) -> str:
+    """Return a text in which what a terminal would obey instead of show is seen."""
+    return UNSEEN.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def _escaped(text: str) -> str:
