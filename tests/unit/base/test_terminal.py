@@ -169,7 +169,5 @@ def test_help_is_told_whole_and_leaves_out_what_is_djangos():
 
 def test_a_terminal_obeys_nothing_that_a_file_brings_along():
     told = terminal.written({"lista\x1b[2J.csv": "uno\x9b31m\u202egpj\r\ndos\tá"})
-    assert told == "lista\N{REPLACEMENT CHARACTER}[2J.csv" + (
-        " uno\N{REPLACEMENT CHARACTER}31m\N{REPLACEMENT CHARACTER}gpj"
-        "\N{REPLACEMENT CHARACTER}\ndos\tá"
-    )
+    assert told.count("\N{REPLACEMENT CHARACTER}") == 4
+    assert told.replace("\N{REPLACEMENT CHARACTER}", "") == "lista[2J.csv uno31mgpj\ndos\tá"

@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from django.utils.timezone import now
 from procrastinate.contrib.django.utils import connector_params
 
+from tequio.base.db.errors import RegisterBusyError
 from tequio.base.db.turns import take_turn
 from tequio.base.files.queries import live_cuts
 from tequio.base.files.services import open_cut, store
@@ -28,9 +29,9 @@ def open_june(actor):
     )  # fmt: skip
 
 
-def someone_waits():
+def waiting():
     with closing(psycopg.connect(**connector_params("default"), autocommit=True)) as own:
-        return own.execute(WAITING).fetchone() == (1,)
+        return own.execute(WAITING).fetchone()[0]
 
 
 def in_the_background(act):
@@ -59,7 +60,7 @@ def test_an_instant_inside_a_load_is_answered_when_the_load_has_ended():
     assert stamped.wait(30)
     at = now()
     reader = in_the_background(lambda: told.append(live_cuts(known_at=at)))
-    while reader.is_alive() and not someone_waits():
+    while reader.is_alive() and not waiting():
         pass
     assert told == []
     may_end.set()
@@ -81,3 +82,28 @@ def test_the_present_and_a_past_day_wait_for_nobody():
         )
         reader.join(30)
         assert told == [[], []]
+
+
+def test_a_day_to_come_waits_for_nobody_and_a_crowd_does_not_wait_with_the_first_two():
+    ana, told = make_ana(), []
+    with transaction.atomic():
+        take_turn()
+        open_june(ana)
+        at = now()
+        first = [in_the_background(lambda: told.append(live_cuts(known_at=at))) for _ in range(2)]
+        while waiting() < 2 and any(reader.is_alive() for reader in first):
+            pass
+        crowd = []
+
+        def third():
+            crowd.append(live_cuts(known_at=at + timedelta(days=1)))
+            with pytest.raises(RegisterBusyError):
+                live_cuts(known_at=at)
+            crowd.append("refused")
+
+        in_the_background(third).join(30)
+        assert crowd == [[], "refused"]
+        assert told == []
+    for reader in first:
+        reader.join(30)
+    assert [[cut.file for cut in each] for each in told] == [["junio.csv"], ["junio.csv"]]
