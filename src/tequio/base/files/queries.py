@@ -28,11 +28,6 @@ def withdrawn_cuts() -> int:
     return Cut.objects.filter(known_during__endswith__isnull=False).count()
 
 
-def any_sample() -> bool:
-    """Whether anything now known is made up. One SQL query."""
-    return Cut.objects.filter(known_during__endswith=None, is_sample=True).exists()
-
-
 def _row(cut: Cut) -> CutRow:
     return CutRow(
         number=cut.pk,

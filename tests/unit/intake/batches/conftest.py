@@ -19,14 +19,10 @@ def upload(db):
 
     def make(rows, actor, *, name="unidades_2026.csv", content=None, cut_off=None):
         file = io.BytesIO(as_csv(rows) if content is None else content)
-        return services.upload_file(
-            file=file,
-            name=name,
-            cut_off=cut_off,
-            reason="Lista del mes",
-            actor=actor,
-            on=TODAY,
-            bar=NullBar(),
+        given = {"cut_off": cut_off, "actor": actor, "on": TODAY}
+        document = services.keep_upload(file=file, name=name, **given)
+        return services.check_upload(
+            document_id=document.pk, reason="Lista del mes", bar=NullBar(), **given
         )
 
     return make

@@ -7,8 +7,8 @@ from tequio.intake.batches.services.deciding import (
     check_again,
     check_upload,
     discard_batch,
+    keep_upload,
     require_acceptance,
-    upload_file,
     withdraw_batch,
 )
 from tequio.intake.batches.services.loading import load_files
@@ -25,11 +25,11 @@ __all__ = [
     "check_upload",
     "correct_cells",
     "discard_batch",
+    "keep_upload",
     "load_files",
     "queue_acceptance",
     "queue_check",
     "queue_upload",
     "require_acceptance",
-    "upload_file",
     "withdraw_batch",
 ]

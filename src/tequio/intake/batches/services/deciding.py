@@ -20,7 +20,6 @@ from tequio.base.jobs.types import Bar
 from tequio.base.refusals import one
 from tequio.intake.batches.errors import (
     AlmostKnownError,
-    DayInFutureError,
     NotAcceptedError,
     NotCheckedError,
     NothingKnownError,
@@ -30,7 +29,7 @@ from tequio.intake.batches.errors import (
 )
 from tequio.intake.batches.models import Batch
 from tequio.intake.batches.queries import visible_batches
-from tequio.intake.batches.rules import corrected, kept
+from tequio.intake.batches.rules import corrected, kept, require_cut_off
 from tequio.intake.batches.services.checking import check_sheet
 from tequio.intake.batches.services.recording import (
     enter_register,
@@ -48,39 +47,18 @@ from tequio.kernel.errors import NotAllowedError, TequioError
 Corrections = Mapping[tuple[str, str], Mapping[int, Mapping[int, str]]]  # by source and sheet
 
 
-def upload_file(  # noqa: PLR0913 - who uploads what, from which day, why, seen by whom
-    *,
-    file: IO[bytes],
-    name: str,
-    cut_off: date | None,
-    reason: str,
-    actor: User,
-    on: date,
-    bar: Bar,
-) -> list[int]:
-    """Keep a file and check it; return the batches, which wait for a decision.
-
-    Raises:
-        NotAllowedError, DayInFutureError: as in `keep_upload`. The others: as in `check_upload`.
-    """
-    document = keep_upload(file=file, name=name, cut_off=cut_off, actor=actor, on=on)
-    return check_upload(
-        document_id=document.pk, cut_off=cut_off, reason=reason, actor=actor, on=on, bar=bar
-    )
-
-
 def keep_upload(
     *, file: IO[bytes], name: str, cut_off: date | None, actor: User, on: date
 ) -> Document:
     """Keep an upload's bytes under their hash; nothing of it is read yet.
 
     Raises:
-        NotAllowedError: the actor may load nowhere. DayInFutureError: the cut-off has not come.
+        NotAllowedError: the actor may load nowhere.
+        DayInFutureError, DayTooEarlyError: no file can show the cut-off.
     """
     if not reach(actor, "batches.load"):
         raise NotAllowedError
-    if cut_off and cut_off > on:
-        raise DayInFutureError(on=cut_off.isoformat())
+    require_cut_off(cut_off, today=on)
     return store(file, name=kept(name)[-255:], actor=actor)
 
 
