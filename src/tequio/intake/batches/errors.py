@@ -41,6 +41,13 @@ class DayInFutureError(TequioError):
     sentence = noop("The cut-off %(on)s has not come yet. Nothing was changed.")
 
 
+class DayTooEarlyError(TequioError):
+    """No list of a health service is so old: the day was typed wrong."""
+
+    code = "day_too_early"
+    sentence = noop("The cut-off %(on)s is before %(first)s. Nothing was changed.")
+
+
 class UploadTooLargeError(TequioError):
     """The upload is larger than this installation takes."""
 

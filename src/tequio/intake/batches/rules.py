@@ -5,11 +5,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from tequio.base.files.types import Dated
+from tequio.intake.batches.errors import DayInFutureError, DayTooEarlyError
 from tequio.intake.sources.types import Read, Recognised
 from tequio.kernel.dates import day_in_name
 from tequio.kernel.rows import Cell, Cells, Fault, written
 
 STEP = 1000
+FIRST_DAY = date(1900, 1, 1)  # the first that the pages answer for
 MOST_SHOWN = 300  # characters of a cell that a fault quotes; the waiting row has it whole
 Step = Callable[[int], None]
 _UNKEPT = dict.fromkeys((0, *range(0xD800, 0xE000)), "\N{REPLACEMENT CHARACTER}")
@@ -81,6 +83,18 @@ def dated(
     if named and named <= today:
         return named, Dated.BY_NAME
     return received, Dated.BY_RECEPTION
+
+
+def require_cut_off(day: date | None, *, today: date) -> None:
+    """Refuse a day that a person says a file shows and that no file can show.
+
+    Raises:
+        DayInFutureError, DayTooEarlyError: it has not come; it is before all that is answered for.
+    """
+    if day and day > today:
+        raise DayInFutureError(on=day.isoformat())
+    if day and day < FIRST_DAY:
+        raise DayTooEarlyError(on=day.isoformat(), first=FIRST_DAY.isoformat())
 
 
 def corrected(found: Recognised, corrections: Mapping[int, Mapping[int, str]]) -> Recognised:

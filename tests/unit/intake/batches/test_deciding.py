@@ -13,6 +13,7 @@ from tequio.intake.batches import queries, services
 from tequio.intake.batches.errors import (
     AlmostKnownError,
     DayInFutureError,
+    DayTooEarlyError,
     NoRowsError,
     NotAcceptedError,
     NotCheckedError,
@@ -237,9 +238,11 @@ def test_a_file_that_is_no_batch_is_explained(upload, ana, content, error):
     assert not Batch.objects.exists()
 
 
-def test_no_file_shows_a_day_that_has_not_come(upload, ana):
+def test_no_file_shows_a_day_that_has_not_come_or_is_before_all_lists(upload, ana):
     with pytest.raises(DayInFutureError):
         upload(units(1), ana, cut_off=TODAY + timedelta(days=1))
+    with pytest.raises(DayTooEarlyError):
+        upload(units(1), ana, cut_off=date(1899, 12, 31))
 
 
 def test_the_list_costs_three_queries_however_many_batches(upload, ana):

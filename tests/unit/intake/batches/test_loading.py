@@ -12,7 +12,7 @@ from tequio.base.audit.models import Entry
 from tequio.base.files.models import Cut
 from tequio.base.jobs.types import NullBar
 from tequio.intake.batches import services
-from tequio.intake.batches.errors import DayInFutureError
+from tequio.intake.batches.errors import DayInFutureError, DayTooEarlyError
 from tequio.intake.batches.models import Batch, WaitingRow
 from tequio.intake.batches.services import loading
 from tequio.intake.batches.types import BatchState
@@ -94,6 +94,8 @@ def test_a_person_or_a_name_says_the_day(load):
     assert (said.observed_on, said.how_dated) == (date(2026, 5, 15), "person")
     with pytest.raises(DayInFutureError):
         load(units(1), cut_off=TODAY + timedelta(days=1))
+    with pytest.raises(DayTooEarlyError):
+        load(units(1), cut_off=date(1, 1, 1))
 
 
 @pytest.fixture

@@ -18,14 +18,13 @@ from tequio.base.jobs.types import Bar
 from tequio.base.messages import sentence_of
 from tequio.intake.batches.errors import (
     ColumnMissingError,
-    DayInFutureError,
     FileChangedError,
     FileClosedError,
     SampleBesideRealError,
 )
 from tequio.intake.batches.models import Batch
 from tequio.intake.batches.queries import fault_sentence
-from tequio.intake.batches.rules import kept, quoted
+from tequio.intake.batches.rules import kept, quoted, require_cut_off
 from tequio.intake.batches.services.checking import check_sheet, hash_of
 from tequio.intake.batches.services.deciding import require_states
 from tequio.intake.batches.services.recording import enter_register, log_batch, write_batch
@@ -88,12 +87,11 @@ def load_files(  # noqa: PLR0913 - what to load, dated how, by whom, why, seen b
     A file that turns out to be unreadable in its middle is told among the unread; the others go in.
 
     Raises:
-        DayInFutureError: the cut-off has not come.
+        DayInFutureError, DayTooEarlyError: no file can show the cut-off.
         OtherStatesError: a row lies in a state where the actor may not load.
         SampleBesideRealError: the sample is to come in beside real data.
     """
-    if cut_off and cut_off > on:
-        raise DayInFutureError(on=cut_off.isoformat())
+    require_cut_off(cut_off, today=on)
     load = Load(actor, reason, on, bar, cut_off, dry_run, is_sample)
     files = _sort_out(_files(paths))
     loaded: list[tuple[BatchReport, list[FaultReport]]] = []

@@ -23,7 +23,8 @@ def queue_upload(  # noqa: PLR0913 - who uploads what, from which day, why
     """Keep a file and queue its check; return the number of the work.
 
     Raises:
-        NotAllowedError: the actor may load nowhere. DayInFutureError: the cut-off has not come.
+        NotAllowedError: the actor may load nowhere.
+        DayInFutureError, DayTooEarlyError: no file can show the cut-off.
     """
     document = keep_upload(file=file, name=name, cut_off=cut_off, actor=actor, on=on)
     return queue_work(
