@@ -203,11 +203,12 @@ def accept(request: UserRequest, batch_id: int) -> HttpResponse:
     """Queue that the good rows enter; the reason is the upload's where none is given."""
     row = queries.batch(viewer=request.user, batch_id=batch_id)
     form = AcceptForm(request.POST)
-    reason = form.cleaned_data["reason"] if form.is_valid() else ""
+    if not form.is_valid():
+        return _refused(request, row, " ".join(form.errors["reason"]))
     work, refusal = _attempted(
         services.queue_acceptance,
         batch_id=batch_id,
-        reason=reason or row.reason,
+        reason=form.cleaned_data["reason"] or row.reason,
         actor=request.user,
         on=localdate(),
     )

@@ -245,3 +245,13 @@ def test_a_refused_check_is_told_on_the_page_of_its_work(as_person, ana):
     with pytest.raises(TequioError):
         jobs.check_upload(work_id=work.pk, **_arguments(work))
     assert "fuera de su ámbito" in text_of(client.get(reverse("jobs:work", args=[work.pk])))
+
+
+def test_a_reason_that_is_too_long_for_the_log_is_said_and_nothing_is_accepted(
+    upload, as_person, ana
+):
+    [batch] = upload(units(2), ana)
+    answer = as_person(ana).post(page_of(batch, "accept"), {"reason": "x" * 501})
+    assert answer.status_code == 422
+    assert "500" in text_of(answer)
+    assert not Work.objects.exists()
