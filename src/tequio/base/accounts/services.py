@@ -81,7 +81,7 @@ def invite_user(  # noqa: PLR0913 - a grant is these facts
         scope=scope,
         is_new_person=is_new,
         is_new_grant=_grant(user, role, scope, actor=actor, reason=reason),
-        token=None if user.has_usable_password() else _token(user),
+        token=_token(user) if _may_hand_over(user, actor) else None,
     )
 
 
@@ -175,6 +175,17 @@ def _grant(user: User, role: Role, scope: str, *, actor: User, reason: str) -> b
             actor, "accounts.granted", user, reason=reason, states=states, role=role, scope=scope
         )
     return is_new
+
+
+def _may_hand_over(user: User, actor: User) -> bool:
+    """Whether the actor may be told the link that opens an account.
+
+    Nobody has a password for it yet, and all its roles are the actor's to give: whoever sets the
+    password acts in every one of them.
+    """
+    held = user.grants.filter(until=None).values_list("scope", flat=True)
+    states = frozenset[str]().union(*(rules.states_in(scope) for scope in held))
+    return not user.has_usable_password() and states <= reach(actor, "accounts.grant")
 
 
 def _states(scope: str) -> frozenset[str]:

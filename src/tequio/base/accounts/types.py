@@ -51,7 +51,10 @@ class GrantRow:
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """Who was given what. `token` is None where the person already has a password."""
+    """Who was given what.
+
+    `token` is None where the person has a password, or acts where the actor gives no roles.
+    """
 
     user_id: int
     email: str

@@ -70,6 +70,11 @@ class SetPassword(PasswordResetConfirmView):
     success_url = reverse_lazy("accounts:account")
     post_reset_login = True
 
+    def get_user(self, uidb64: str) -> "User | None":
+        """Return whose link it is; whoever was deactivated since has none."""
+        person = super().get_user(uidb64)
+        return person if person is not None and person.is_active else None
+
     @transaction.atomic
     def form_valid(self, form: "SetPasswordForm[User]") -> HttpResponse:
         """Set the password, log that it was set, log the person in."""

@@ -204,7 +204,7 @@ def accept(request: UserRequest, batch_id: int) -> HttpResponse:
     row = queries.batch(viewer=request.user, batch_id=batch_id)
     form = AcceptForm(request.POST)
     if not form.is_valid():
-        return _refused(request, row, " ".join(form.errors["reason"]))
+        return _refused(request, row, " ".join(map(str, form.errors["reason"])))
     work, refusal = _attempted(
         services.queue_acceptance,
         batch_id=batch_id,

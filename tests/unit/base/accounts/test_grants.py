@@ -95,6 +95,20 @@ def test_whoever_has_a_password_is_not_sent_a_link_by_others(client, ana):
     assert invite(ana, role=Role.CAPTURE).token is None
 
 
+def test_no_link_opens_an_account_that_acts_beyond_the_reach_of_who_asks_for_it(ana, diana):
+    assert invite(diana, role=Role.ADMINISTER, scope="*").token
+    asked = invite(ana, role=Role.READ, scope="20")
+    assert asked.is_new_grant
+    assert asked.token is None
+    assert invite(diana, role=Role.READ, scope="20").token
+
+
+def test_whoever_was_deactivated_sets_no_password_by_an_old_link(client, ana):
+    invited = invite(ana)
+    User.objects.filter(pk=invited.user_id).update(is_active=False)
+    assert set_password(client, invited.token) is None
+
+
 def test_only_who_administers_the_nation_renews_a_password(ana, diana):
     with pytest.raises(NotAllowedError):
         renew_password(email=ana.email, actor=ana, reason="olvido")
