@@ -10,4 +10,4 @@ class RegisterBusyError(TequioError):
     sentence = noop(
         "A load is under way, so what was known just now cannot be told yet. Ask again in a minute."
     )
-    status = 503
+    status = 429
