@@ -3,12 +3,11 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tequio.base.accounts.queries import Viewer
 from tequio.base.figures.types import Definition, Question, Use
 
 AreaNames = Callable[[Sequence[str]], Mapping[str, str]]
 AreaParts = Callable[[str], Sequence[str]]
-CutLinks = Callable[[Sequence[int], Viewer], Mapping[int, Use]]
+CutLinks = Callable[[Sequence[int]], Mapping[int, Use]]
 Uses = Callable[[Question], Iterable[Use]]
 
 
@@ -69,18 +68,15 @@ def area_parts(code: str) -> list[str]:
 
 
 def add_cut_links(links: CutLinks) -> None:
-    """Offer the batches that brought cut-offs in, by number, each with its page for its readers."""
+    """Offer the pages of the batches that brought cut-offs in, by number."""
     _SOCKETS.cut_links.append(links)
 
 
-def cut_links(numbers: Sequence[int], *, viewer: Viewer) -> dict[int, Use]:
-    """Return where each cut-off came in, with no address where the viewer may not see that page.
-
-    Those of which nobody knows are left out.
-    """
+def cut_links(numbers: Sequence[int]) -> dict[int, Use]:
+    """Return where each cut-off came in; those of which nobody knows are left out."""
     found: dict[int, Use] = {}
     for links in _SOCKETS.cut_links:
-        found.update(links(numbers, viewer))
+        found.update(links(numbers))
     return found
 
 

@@ -122,7 +122,7 @@ def _receipt_page(request: HttpRequest, opened: Receipt, behind: RowsPage) -> di
     question, figure = opened.question, opened.figure
     area = question.area
     names = ports.area_names([NATION, *filter(None, (area.state,)), area.code])
-    links = ports.cut_links([cut.number for cut in figure.sources], viewer=request.user)
+    links = ports.cut_links([cut.number for cut in figure.sources])
     said = queries.claims(area=area.code, figure_id=figure.id)
     name = names[area.code]
     return {
@@ -200,7 +200,7 @@ def rows(request: HttpRequest, figure_id: str, area: str, on: date) -> HttpRespo
         return _first_page(request)
     defined = queries.definition(figure_id)
     names = ports.area_names([NATION, *filter(None, (question.area.state,)), area])
-    links = ports.cut_links(question.moment.cuts, viewer=request.user)
+    links = ports.cut_links(question.moment.cuts)
     page = {
         "defined": defined,
         "area": names[area],

@@ -14,9 +14,10 @@ from tequio.intake.batches.types import BatchState
 
 
 @marked(
-    internal="id document source sheet state observed_on how_dated rows good waiting created "
-    "changed unchanged fresh vanished maybe_waiting new_keys vanished_keys states warnings "
-    "refusals headings missing by reason read_at accepted_at withdrawn_at seconds cut is_sample"
+    public="id document source sheet state observed_on how_dated rows good waiting created changed "
+    "unchanged vanished maybe_waiting new_keys vanished_keys warnings refusals headings missing "
+    "accepted_at withdrawn_at seconds cut is_sample",
+    internal="fresh states by reason read_at",
 )
 class Batch(models.Model):
     """One sheet of one upload. Its counts are those of its last check against the register."""
@@ -115,7 +116,7 @@ class Correction(models.Model):
         ]
 
 
-@marked(internal="id batch key field before after")
+@marked(public="id batch key field before after")
 class BatchChange(models.Model):
     """One field of one subject that a batch changes: before and after, for the log."""
 

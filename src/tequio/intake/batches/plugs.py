@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from tequio.base.accounts.queries import Viewer
 from tequio.base.figures.ports import add_cut_links
 from tequio.base.figures.types import Use
 from tequio.base.ui.ports import Room, add_room
@@ -13,14 +12,14 @@ from tequio.intake.batches.queries import batch_of_cut
 from tequio.kernel.errors import noop
 
 
-def cut_links(numbers: Sequence[int], viewer: Viewer) -> Mapping[int, Use]:
-    """Return the batch that brought each cut-off in, and its page where the viewer sees it."""
+def cut_links(numbers: Sequence[int]) -> Mapping[int, Use]:
+    """Return the batch that brought each cut-off in, and its page."""
     return {
         cut: Use(
             gettext("Batch %(number)s") % {"number": f"{batch:04}"},
-            reverse("batches:batch", args=[batch]) if is_seen else "",
+            reverse("batches:batch", args=[batch]),
         )
-        for cut, (batch, is_seen) in batch_of_cut(numbers, viewer=viewer).items()
+        for cut, batch in batch_of_cut(numbers).items()
     }
 
 

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from django.db.models import BooleanField, Count, ExpressionWrapper, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext
 
 from tequio.base.accounts.models import User
@@ -39,6 +40,16 @@ def visible_batches(viewer: Viewer) -> QuerySet[Batch]:
     return rows.filter(in_reach(viewer, "batches.see", states="states", author="by"))
 
 
+def told_batches(viewer: Viewer) -> QuerySet[Batch]:
+    """Return what a viewer may be told of: what they see, and all that ever entered the register.
+
+    What entered is what public figures stand on. Who brought it and why, its bad cells and its
+    waiting rows stay with those who see the batch itself.
+    """
+    seen = in_reach(viewer, "batches.see", states="states", author="by")
+    return Batch.objects.select_related("document", "by", "cut").filter(seen | Q(cut__isnull=False))
+
+
 def batches(*, viewer: Viewer, page: int = 1) -> tuple[list[BatchRow], int]:
     """Return a page of batches, the latest first, and how many there are. Three SQL queries."""
     rows = visible_batches(viewer).order_by("-read_at", "-pk").defer("new_keys", "vanished_keys")
@@ -55,6 +66,18 @@ def batch(*, viewer: Viewer, batch_id: int) -> BatchRow:
     return batch_row(one(visible_batches(viewer), pk=batch_id))
 
 
+def batch_as_told(*, viewer: Viewer, batch_id: int) -> tuple[BatchRow, bool]:
+    """Return one batch, and whether the viewer sees it whole; else without who and why.
+
+    Raises:
+        NotFoundError: it is not in reach, and has not entered the register.
+    """
+    row = batch_row(one(told_batches(viewer), pk=batch_id))
+    if visible_batches(viewer).filter(pk=batch_id).exists():
+        return row, True
+    return replace(row, by="", reason=""), False
+
+
 def cells(
     *, viewer: Viewer, batch_id: int, refuses: bool, code: str = "", page: int = 1
 ) -> tuple[list[CellRow], int]:
@@ -69,7 +92,7 @@ def cells(
 
 def changes(*, viewer: Viewer, batch_id: int, page: int = 1) -> tuple[list[ChangeRow], int]:
     """Return a page of changed fields by key, and how many there are."""
-    held = one(visible_batches(viewer), pk=batch_id)
+    held = one(told_batches(viewer), pk=batch_id)
     rows = held.changes.order_by("key", "pk")
     start = (page - 1) * PAGE_OF_CHANGES
     register = source_of(held.source).register
@@ -79,14 +102,14 @@ def changes(*, viewer: Viewer, batch_id: int, page: int = 1) -> tuple[list[Chang
 
 def keys(*, viewer: Viewer, batch_id: int, vanished: bool, page: int = 1) -> Sequence[str]:
     """Return a page of the keys that are new in a batch, or that are no longer in its file."""
-    held = one(visible_batches(viewer), pk=batch_id)
+    held = one(told_batches(viewer), pk=batch_id)
     start = (page - 1) * PAGE
     return (held.vanished_keys if vanished else held.new_keys)[start : start + PAGE]
 
 
 def changed_fields(*, viewer: Viewer, batch_id: int) -> list[tuple[str, int]]:
     """Return how often each field changes, the most changed first. Two SQL queries."""
-    held = one(visible_batches(viewer), pk=batch_id)
+    held = one(told_batches(viewer), pk=batch_id)
     name_of = source_of(held.source).register.name_of
     counts = held.changes.values_list("field").annotate(times=Count("pk")).order_by("-times")
     return [(name_of(field), times) for field, times in counts]
@@ -145,16 +168,9 @@ def is_own_upload(*, viewer: User, document_id: int) -> bool:
     return Document.objects.filter(pk=document_id, kept_by=viewer).exists()
 
 
-def batch_of_cut(numbers: Iterable[int], *, viewer: Viewer) -> dict[int, tuple[int, bool]]:
-    """Return which batch brought each cut-off in, and whether the viewer sees it. One SQL query.
-
-    A viewer who has logged in costs one more, for their roles.
-    """
-    seen = in_reach(viewer, "batches.see", states="states", author="by") or Q(pk__isnull=False)
-    rows = Batch.objects.filter(cut__in=list(numbers)).annotate(
-        is_seen=ExpressionWrapper(seen, BooleanField())
-    )
-    return {cut: (pk, is_seen) for cut, pk, is_seen in rows.values_list("cut", "pk", "is_seen")}
+def batch_of_cut(numbers: Iterable[int]) -> dict[int, int]:
+    """Return which batch brought each cut-off in. One SQL query."""
+    return dict(Batch.objects.filter(cut__in=list(numbers)).values_list("cut", "pk"))
 
 
 def is_accepted(batch_id: int) -> bool:

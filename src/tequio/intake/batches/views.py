@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator
 from typing import Any, cast
 
+from django.contrib.auth.views import redirect_to_login
 from django.forms import Form
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -16,7 +17,7 @@ from tequio.base.accounts.queries import may
 from tequio.base.accounts.types import UserRequest
 from tequio.base.audit.queries import entries_of
 from tequio.base.messages import sentence_of
-from tequio.base.refusals import role_required
+from tequio.base.refusals import public, role_required
 from tequio.base.ui.exporters import csv_lines, download, harmless_raw
 from tequio.base.ui.tables import asked
 from tequio.base.ui.types import Link
@@ -76,13 +77,36 @@ def uploaded(request: UserRequest, document_id: int) -> HttpResponse:
     return redirect("batches:batch", found[0])
 
 
-@role_required("batches.see")
+@public
 @require_safe
 @never_cache
-def batch(request: UserRequest, batch_id: int) -> HttpResponse:
-    """Show one batch: its counts, what it would change, what waits, what was done to it."""
-    row = queries.batch(viewer=request.user, batch_id=batch_id)
-    return render(request, "batches/batch.html", _batch_page(request, row))
+def batch(request: HttpRequest, batch_id: int) -> HttpResponse:
+    """Show one batch whole to who sees it; to anyone, what it changed once it entered the register.
+
+    A visitor is sent to log in for any other, whether there is such a batch or not.
+    """
+    try:
+        row, is_whole = queries.batch_as_told(viewer=request.user, batch_id=batch_id)
+    except NotFoundError:
+        if request.user.is_authenticated:
+            raise
+        return redirect_to_login(request.get_full_path())
+    if is_whole:
+        whole = cast("UserRequest", request)
+        return render(request, "batches/batch.html", _batch_page(whole, row))
+    return render(request, "batches/entered.html", _entered_page(request, row))
+
+
+def _entered_page(request: HttpRequest, row: BatchRow) -> dict[str, Any]:
+    return {
+        "crumbs": [Link(row.number)],
+        "batch": row,
+        "status": tables.status_of(row),
+        "stats": tables.stats(row),
+        "faults": [(queries.name_for(code), n) for code, n in row.refusals.items()],
+        "warnings": [(queries.name_for(code), n) for code, n in row.warnings.items()],
+        **_difference(request, row),
+    }
 
 
 def _batch_page(request: UserRequest, row: BatchRow) -> dict[str, Any]:
@@ -108,7 +132,7 @@ def _batch_page(request: UserRequest, row: BatchRow) -> dict[str, Any]:
     }
 
 
-def _difference(request: UserRequest, row: BatchRow) -> dict[str, Any]:
+def _difference(request: HttpRequest, row: BatchRow) -> dict[str, Any]:
     """Return one tab of what the batch would change: the asked one, or the first that has any."""
     shown = Tabs.asked(request.GET.get("ver", ""), row)
     page = asked(request.GET, (), per_page=queries.PAGE).page

@@ -183,7 +183,7 @@ def test_a_receipt_says_that_a_document_was_withdrawn_and_what_it_would_be_today
 
 
 def test_documents_and_rows_lead_to_their_batch(client, receipt, monkeypatch):
-    links = [lambda numbers, _viewer: {n: Use(f"lote {n}", f"/lotes/{n}/") for n in numbers}]
+    links = [lambda numbers: {n: Use(f"lote {n}", f"/lotes/{n}/") for n in numbers}]
     monkeypatch.setattr(ports._SOCKETS, "cut_links", links)
     page = seen(client, receipt)
     number = receipt.split("cortes=")[1].split("&")[0]

@@ -4,8 +4,8 @@ import csv
 import io
 
 import pytest
-from django.contrib.auth.models import AnonymousUser
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from django.urls import reverse
 from procrastinate.contrib.django.models import ProcrastinateJob
 
@@ -16,6 +16,7 @@ from tequio.intake.batches import jobs
 from tequio.intake.batches.models import Batch
 from tequio.intake.batches.types import BatchState
 from tequio.kernel.errors import TequioError
+from tests.cast import make_carla
 from tests.unit.intake.unit_files import HEADINGS, as_csv, three_bad, unit, units
 
 pytestmark = pytest.mark.django_db
@@ -154,20 +155,32 @@ def test_acceptance_is_queued_and_done_once(upload, as_person, ana):
     assert held.state == BatchState.ACCEPTED
     assert Work.objects.get().state == State.DONE
     assert Work.objects.get().states == ["20"]
-    [link] = cut_links([held.cut_id], viewer=ana).values()
+    [link] = cut_links([held.cut_id]).values()
     assert link.href == page_of(batch)
     assert "Deshacer el lote" in text_of(as_person(ana).get(page_of(batch)))
 
 
-def test_a_batch_is_named_to_all_and_leads_only_its_readers_to_its_page(
-    upload, accept, ana, beto, carla
+@pytest.mark.parametrize("is_known", [True, False])
+def test_anyone_reads_what_a_batch_brought_but_not_who_nor_why(
+    upload, accept, as_person, ana, is_known
 ):
-    [batch] = upload(units(3), ana)
+    [batch] = upload([*three_bad(), unit(9)], ana)
     accept(batch, ana)
-    cut = Batch.objects.get(pk=batch).cut_id
-    told = {who: cut_links([cut], viewer=who)[cut] for who in (ana, beto, carla, AnonymousUser())}
-    assert {use.label for use in told.values()} == {f"Lote {batch:04}"}
-    assert [use.href for use in told.values()] == [page_of(batch), page_of(batch), "", ""]
+    reader = as_person(make_carla()) if is_known else Client()
+    page = text_of(reader.get(page_of(batch)))
+    assert "Entró al registro el" in page
+    assert "3 filas esperan corrección" in page
+    for hidden in ("Ana", "Revisado", "-99.2245146,186", "Deshacer el lote", "Descargar"):
+        assert hidden not in page
+    for part in ("cells", "waiting_csv", "withdraw"):
+        assert reader.get(page_of(batch, part)).status_code == (404 if is_known else 302)
+
+
+def test_what_has_not_entered_is_nobody_elses(upload, as_person, ana, carla):
+    [batch] = upload(units(3), ana)
+    assert as_person(carla).get(page_of(batch)).status_code == 404
+    for asked in (batch, batch + 1000):
+        assert reverse("accounts:log_in") in Client().get(page_of(asked))["Location"]
 
 
 def test_undoing_shows_what_it_would_do_asks_why_and_does_it(upload, accept, as_person, ana):

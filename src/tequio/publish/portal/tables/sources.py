@@ -6,7 +6,6 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from tequio.base.accounts.queries import Viewer
 from tequio.base.figures.ports import cut_links
 from tequio.base.files.types import CutRow
 from tequio.intake.sources.ports import source_of
@@ -27,9 +26,9 @@ class SourceLine:
     is_sample: bool
 
 
-def source_lines(cuts: Sequence[CutRow], *, viewer: Viewer) -> list[SourceLine]:
+def source_lines(cuts: Sequence[CutRow]) -> list[SourceLine]:
     """Return documents as a page names them; the queries of whoever links to their batches."""
-    links = cut_links([cut.number for cut in cuts], viewer=viewer)
+    links = cut_links([cut.number for cut in cuts])
     return [_line(cut, links[cut.number].href if cut.number in links else "") for cut in cuts]
 
 

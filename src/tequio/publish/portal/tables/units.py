@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from tequio.base.accounts.queries import Viewer
 from tequio.base.figures.ports import cut_links
 from tequio.base.files.types import Dated
 from tequio.base.shown import coordinates, day, decimal, instant, number
@@ -144,9 +143,9 @@ class Observed:
     is_answer: bool
 
 
-def observation_rows(page: UnitPage, *, viewer: Viewer) -> list[Observed]:
+def observation_rows(page: UnitPage) -> list[Observed]:
     """Return the observations of a unit, the newest first; the one that answers is marked."""
-    links = cut_links([row.cut for row in page.file.observations], viewer=viewer)
+    links = cut_links([row.cut for row in page.file.observations])
     pairs = zip(page.file.observations, page.changes, strict=True)
     return [
         Observed(

@@ -42,7 +42,7 @@ def country(request: HttpRequest) -> HttpResponse:
         "legend": legend,
         "listing": tables.state_listing(page.sheet, page.states, request.GET, basis=form.basis),
         **_joined(page.states),
-        "sources": tables.source_lines(page.sheet.sources, viewer=request.user),
+        "sources": tables.source_lines(page.sheet.sources),
     }
     return render_page(request, "portal/country.html", form, context)
 
@@ -59,7 +59,7 @@ def states(request: HttpRequest) -> HttpResponse:
         "form": form,
         "listing": tables.state_listing(told, rows, request.GET, basis=form.basis, is_whole=True),
         **_joined(rows),
-        "sources": tables.source_lines(told.sources, viewer=request.user),
+        "sources": tables.source_lines(told.sources),
     }
     return render_page(request, "portal/states.html", form, context)
 
@@ -101,7 +101,7 @@ def state(request: HttpRequest, code: str) -> HttpResponse:
             is_tight=True,
         ),
         "doubts": tables.doubt_lines(page.doubts),
-        "sources": tables.source_lines(page.sheet.sources, viewer=request.user),
+        "sources": tables.source_lines(page.sheet.sources),
         "crumbs": [nation(), Link(page.state.name)],
     }
     return render_page(request, "portal/state.html", form, context)
@@ -142,7 +142,7 @@ def municipality(request: HttpRequest, code: str) -> HttpResponse:
             found, at, query=form.query, export=address("portal:units_csv", within)
         ),
         "map_href": address("portal:map", {"estado": page.state.code, "municipio": code}),
-        "sources": tables.source_lines(page.sheet.sources, viewer=request.user),
+        "sources": tables.source_lines(page.sheet.sources),
         "crumbs": [nation(), state_link(page.state.code), Link(page.municipality.name)],
     }
     request.page_state = page.state.code  # type: ignore[attr-defined]  # read by the scope switch

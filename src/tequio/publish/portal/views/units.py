@@ -81,7 +81,7 @@ def unit(request: HttpRequest, clues: str) -> HttpResponse:
         "identity": tables.identity(page),
         "gaps": tables.gaps(page),
         "keys": tables.key_rows(page),
-        "observations": tables.observation_rows(page, viewer=request.user),
+        "observations": tables.observation_rows(page),
         "status": tables.status_of(page),
         "sketch": tables.sketch(page.municipality, drawn, facts["municipality"], marked=marked),
         "crumbs": [
