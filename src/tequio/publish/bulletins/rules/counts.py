@@ -1,0 +1,361 @@
+"""Numbers of a sentence, each joined to its noun: beside it, after a list, or said once before."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tequio.publish.bulletins.rules.masks import masked_spans
+from tequio.publish.bulletins.rules.nouns import (
+    DURATION,
+    Noun,
+    agrees,
+    is_elided,
+    past_copula,
+    read_noun,
+)
+from tequio.publish.bulletins.rules.numerals import MONEY_SCALES, Number, numbers_in, read_number
+from tequio.publish.bulletins.types import Bound
+
+PERCENT, PESO = "porcentaje", "peso"
+HUNDRED = 100
+_PERCENT = re.compile(r"\s*(?:%|por ?ciento\b|por cien\b)", re.IGNORECASE)
+_DOLLAR = re.compile(r"(?P<us>(?:US|USD) ?)?\$\s*$|\b(?P<usd>USD|MXN)\s*$")
+_MONEY = re.compile(r"\s*(?:de\s+)?(pesos|d[óo]lares|euros|mdp|mdd|mmdp|M\.? ?N\.?)\b", re.IGNORECASE)
+_MONEY_WORDS = re.compile(
+    r"\b(?:inversi[óo]n(?:es)?|presupuesto|recursos?|monto|costo|gasto|erogaci[óo]n|adeudo|deuda|pasivos"
+    r"|invirti\w+|invertir\w*|inviert\w+|bolsa|fondo|partida|ejerci\w+|destin\w+|pag\w+|ahorro|cr[ée]dito|pesos)\b",
+    re.IGNORECASE,
+)
+_OF_EACH = re.compile(r"\s+de\s+cada\s+")
+_PART = re.compile(r"\s+(?P<part>tercer|cuart|quint|sext|s[ée]ptim|octav|noven|d[ée]cim)(?:as?\s+partes?|[oi]s?)\b(?= (?:de|partes)|\b)")
+_PARTS = {"tercer": 3, "tercio": 3, "cuart": 4, "quint": 5, "sext": 6, "séptim": 7, "septim": 7, "octav": 8, "noven": 9, "décim": 10, "decim": 10}
+_THIRD = re.compile(r"\s+(?:tercios?|cuartos?|quintos?|quintas? partes?|terceras? partes?|cuartas? partes?|d[ée]cimas? partes?|octavas? partes?|sextas? partes?)\s+(?=de\b|del\b)")
+_HALF_OF = re.compile(r"\b(?P<p>la mitad|(?:la|una) tercera parte|(?:la|una) cuarta parte|(?:la|una) quinta parte) del?\b", re.IGNORECASE)
+_AND_HALF = re.compile(r"\b(?:(?P<un>un|una) )?(?P<noun>mes|año|hora|día|semana|década|siglo|sexenio)s? y medi[ao]\b")
+_HALF_NOUN = re.compile(r"\bmedi[ao] (?P<noun>hora|año|día|siglo)\b")
+_PARTITIVE = re.compile(r"\s+(?:de|entre)\s+(?:(?:los|las|sus|estos|estas|esos|esas|dichos|dichas|nuestros|nuestras|todos los|todas las)\s+)")
+_CHAIN = re.compile(
+    r"\s*(?:,|/|-|–|\by\b|\be\b|\bo\b|\bu\b|\ba(?: los| las)?\b|\bal\b|\bhasta\b|,\s*y\b|\by hasta\b)\s*"
+    r"(?:(?:de|a|hasta|más de|otros|otras|los|las|casi|unos|el|entre)\s+){0,2}\$?\s*$"
+)
+_RANGE = re.compile(r"\s*(?:\ba\b|\bal\b|-|–|\by\b|\bo\b|\bhasta\b|\be\b|\by los\b|\ba los\b)\s*(?:las |los |el )?\$?\s*$")
+_FROM = re.compile(r"\b(?P<from>de entre|entre|de|del|desde)(?: los| las| el)?\s*\$?\s*$", re.IGNORECASE)
+_CHANGE = re.compile(
+    r"\b(?:pas[óoa]\w*|increment\w+|aument\w+|creci\w+|crece\w*|sub[eií]\w*|baj[óoa]\w*|disminu\w+|redu[cj]\w+|ampli\w+|elev\w+"
+    r"|ascend\w+|descend\w+|cay\w+|duplic\w+|triplic\w+|llev\w+|salt\w+|transit\w+)\b",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"(?:^|[,;|(.–—-]\s*|\b(?:de|los|las|en|y)\s+)(?P<noun>[^\W\d_][\w áéíóúñü/-]{2,60}?)\s*(?:\([^)]*\)\s*)?(?::|=|\.{2,}|…|\(|\s[-–—]\s|\|)\s*\$?\s*$"
+)
+_TOTAL_OF = re.compile(
+    r"\b(?:n[úu]mero|cifra|total|cantidad|suma|cobertura|plantilla|promedio|tasa)\s+(?:total\s+)?de\s+(?:los\s+|las\s+)?(?P<noun>[^\W\d_]\w+)",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(r"\b(?:los|las|sus|estos|estas)\s+(?P<noun>[^\W\d_]\w+s)\b")
+_UP_TO_ONE = re.compile(r"[^.;:()]{0,45}?(?:,|\by|\be|así como|además de|más|\bcon)\s*(?:con |de |a |por )?$")
+_FROM_ONE = re.compile(r"[^.;:()\d]{0,45}?(?:,|\by|\be|así como|además de)\s*(?:con |de |a |por )?$")
+_FINITE = re.compile(r"\b(?:\w+(?:aron|ieron|ará|arán|erá|irá)|es|son|fue|fueron|ha|han|que|para|donde|quien)\b")
+
+
+@dataclass(frozen=True)
+class Count:
+    """A number joined to what it counts; where the number, the noun and the quote stand."""
+
+    value: Decimal
+    unit: str
+    start: int
+    end: int
+    until: int  # where the noun ends, or the number where the noun stands before it
+    since: int = -1  # where the noun said once before begins; -1 where it stands beside
+    bound: Bound | None = None
+
+
+@dataclass
+class _Open:
+    """A number on its way to its noun."""
+
+    number: Number
+    value: Decimal
+    noun: Noun | None = None
+    since: int = -1
+    bound: Bound | None = None
+    is_out: bool = False
+
+
+def counts_in(text: str, *, carried: str | None = None) -> list[Count]:
+    """Return what the numbers of a sentence count, in order.
+
+    Args:
+        text: one sentence.
+        carried: what the block before counted, for a list whose items leave it out.
+    """
+    masks = masked_spans(text)
+    found = [_Open(n, n.value) for n in numbers_in(text) if not _is_masked(n, masks)]
+    for each in found:
+        _read_beside(text, each)
+    _read_ratios(text, found)
+    _share_forward(text, found)
+    _tie_ranges(text, found)
+    _look_back(text, found, carried)
+    _drop_lone_ones(text, found)
+    counts = [_count(each) for each in found if each.noun and not each.is_out]
+    return sorted([*counts, *_halves(text, masks)], key=lambda count: count.start)
+
+
+def _is_masked(number: Number, masks: Iterable[tuple[int, int]]) -> bool:
+    return any(since < number.end and number.start < until for since, until in masks)
+
+
+def _read_beside(text: str, each: _Open) -> None:
+    """Join a number to what stands right beside it: a percentage, money, a noun."""
+    number = each.number
+    if text[number.start - 1 : number.start].isalnum() or _sticks(text, number.end):
+        each.is_out = True
+        return
+    money = _DOLLAR.search(text, max(0, number.start - 6), number.start)
+    after = _MONEY.match(text, number.end)
+    if percent := _PERCENT.match(text, number.end):
+        each.noun = Noun(PERCENT, percent.start(), percent.end())
+    elif part := _THIRD.match(text, number.end):
+        each.value = (number.value * HUNDRED / _size_of_part(part[0])).quantize(Decimal("0.01"))
+        each.noun = Noun(PERCENT, part.start(), part.end())
+    elif after or number.scale in MONEY_SCALES:
+        end = after.end() if after else number.end
+        each.noun = Noun(_currency(after[1] if after else number.scale), end, end)
+    elif money:
+        unit = "dólar" if money["us"] or money["usd"] == "USD" else PESO
+        each.noun = Noun(unit, number.end, number.end)
+    else:
+        each.noun = _noun_after(text, number)
+
+
+def _sticks(text: str, at: int) -> bool:
+    """Whether a number goes on as something else: `19-A`, `3-2`."""
+    return re.compile(r"-[A-Za-z]|[:/]\d|\.\d").match(text, at) is not None
+
+
+def _currency(word: str) -> str:
+    low = word.lower()
+    if low in {"mdd"} or low.startswith("d"):
+        return "dólar"
+    return "euro" if low.startswith("eu") else PESO
+
+
+def _size_of_part(words: str) -> int:
+    stem = words.strip().lower()
+    return next(size for name, size in _PARTS.items() if stem.startswith(name[:5]))
+
+
+def _noun_after(text: str, number: Number) -> Noun | None:
+    """Return the noun behind a number; None where it must be looked for elsewhere."""
+    many = number.value != 1
+    at = number.end
+    if number.collective or number.scale.startswith(("mill", "bill")):
+        at = _past(text, at, r"\s+de\s+(?:l[oa]s\s+)?")
+        if at == number.end and number.scale.startswith(("mill", "bill")) and _is_money(text, number):
+            return Noun(PESO, at, at)
+    if partitive := _PARTITIVE.match(text, at):
+        if read_number(text, partitive.end()) is None:
+            return read_noun(text, partitive.end())
+        return None
+    at = _past(text, at, r"\s*\([^()\d]{2,60}\)(?=\s+[a-z])")
+    if read_number(text, at + 1) is not None:
+        return None
+    noun = read_noun(text, at, many=many)
+    if noun is None and many:
+        noun = read_noun(text, past_copula(text, at)) if past_copula(text, at) > at + 1 else None
+    return noun
+
+
+def _is_money(text: str, number: Number) -> bool:
+    """Whether millions of nothing are money: an investment, a budget is spoken of."""
+    after = re.compile(r"\s*(?:[.,;)]|$|en|para|a|y|que|durante|con|anuales)\b|\s*[.,;)]").match(text, number.end)
+    return bool(after or number.end >= len(text)) and bool(_MONEY_WORDS.search(text, 0, number.start))
+
+
+def _past(text: str, at: int, pattern: str) -> int:
+    match = re.compile(pattern).match(text, at)
+    return match.end() if match else at
+
+
+def _read_ratios(text: str, found: list[_Open]) -> None:
+    """Read `siete de cada diez` as 70 per cent; the second number counts nothing itself."""
+    for first, second in zip(found, found[1:], strict=False):
+        between = text[first.number.end : second.number.start]
+        if not _OF_EACH.fullmatch(between) or not 0 < second.value <= HUNDRED:
+            continue
+        first.value = first.value * HUNDRED / second.value
+        first.value = first.value.quantize(Decimal("0.01")).normalize()
+        end = second.noun.end if second.noun else second.number.end
+        first.noun, second.is_out = Noun(PERCENT, end, end), True
+
+
+def _share_forward(text: str, found: list[_Open]) -> None:
+    """Give numbers without a noun the noun of the list or partitive that they begin."""
+    for first, second in reversed(list(zip(found, found[1:], strict=False))):
+        if first.is_out or first.noun or second.noun is None:
+            continue
+        between = text[first.number.end : second.number.start]
+        if _CHAIN.fullmatch(between) or _PARTITIVE.fullmatch(between) or re.fullmatch(r" de ", between):
+            first.noun = second.noun
+            _share_scale(text, first, second, between)
+
+
+def _share_scale(text: str, first: _Open, second: _Open, between: str) -> None:
+    """Read `de 3 a 5 millones` as three and five millions."""
+    low, high = first.number, second.number
+    if low.scale or not high.scale or high.collective or not _RANGE.fullmatch(between):
+        return
+    lead = read_number(text[high.start : high.end].split()[0])
+    if lead and lead.value and low.value < 1000 and _FROM.search(text, 0, low.start):  # noqa: PLR2004
+        first.value *= high.value / lead.value
+
+
+def _tie_ranges(text: str, found: list[_Open]) -> None:
+    """Say of a range which end is which; a change from one number to another is no range."""
+    for first, second in zip(found, found[1:], strict=False):
+        between_start = first.noun.end if first.noun and first.noun.end <= second.number.start else first.number.end
+        between = text[between_start : second.number.start]
+        if first.is_out or second.is_out or not _RANGE.fullmatch(between):
+            continue
+        opening = _FROM.search(text, 0, first.number.start)
+        dash = re.fullmatch(r"\s*(?:a|-|–|o)\s*", text[first.number.end : second.number.start])
+        if not opening and not dash:
+            continue
+        is_between = bool(opening) and "entre" in opening["from"].lower() if opening else False
+        if re.fullmatch(r"\s*(?:y|e)\s*.*", between) and not is_between:
+            continue
+        if _CHANGE.search(text[max(0, first.number.start - 90) : first.number.start]) and not is_between:
+            continue
+        if first.value < second.value:
+            first.bound, second.bound = Bound.AT_LEAST, Bound.AT_MOST
+
+
+def _look_back(text: str, found: list[_Open], carried: str | None) -> None:
+    """Give numbers still without a noun the one said before; drop participles posing as nouns."""
+    last: _Open | None = None
+    for each in found:
+        if each.is_out:
+            continue
+        if each.noun and _is_elided(text, each, last):
+            each.noun = None
+        if each.noun is None:
+            _inherit(text, each, last, carried)
+        elif last is None or each.noun.unit not in DURATION:
+            last = each
+
+
+def _is_elided(text: str, each: _Open, last: _Open | None) -> bool:
+    noun = each.noun
+    if noun is None or last is None or last.noun is None or noun.start < each.number.end:
+        return False
+    word = text[noun.start : noun.end].split()[0] if noun.end > noun.start else ""
+    return bool(word) and is_elided(word) and agrees(word, last.noun.unit) and not _is_measure(last.noun.unit)
+
+
+def _is_measure(unit: str) -> bool:
+    return unit in DURATION or unit in {PERCENT, PESO, "dólar"}
+
+
+def _inherit(text: str, each: _Open, last: _Open | None, carried: str | None) -> None:
+    if each.number.is_one and not each.number.scale:
+        return
+    labelled = _labelled(text, each.number)
+    if labelled:
+        each.noun, each.since = labelled, labelled.start
+        return
+    if last and last.noun and _may_inherit(text, each, last):
+        since = last.number.start if last.since < 0 else last.since
+        each.noun, each.since = Noun(last.noun.unit, each.number.end, each.number.end), since
+        return
+    if noun := _spoken_of(text, each.number):
+        each.noun, each.since = noun, noun.start
+    elif carried and last is None and re.fullmatch(r"[^\d]{0,60}", text[: each.number.start]) and not _is_measure(carried):
+        each.noun = Noun(carried, each.number.end, each.number.end)
+
+
+def _may_inherit(text: str, each: _Open, last: _Open) -> bool:
+    """Whether a number takes the noun before: it stands in a list with it, or is a change from it."""
+    unit = last.noun.unit if last.noun else ""
+    between = text[last.number.end : each.number.start]
+    if _is_measure(unit):
+        return bool(re.search(r"\b(?:a|al|hasta|y)\s+(?:los |las )?\$?$", between)) and len(between) < 40  # noqa: PLR2004
+    return len(between) < 160 and re.search(r"[,;:(]|\by\b|\ba\b|\be\b|\bde\b|\bhasta\b|\bcontra\b|\bfrente\b", between) is not None  # noqa: PLR2004
+
+
+def _labelled(text: str, number: Number) -> Noun | None:
+    """Return the noun of a label right before a number: `Camas: 120`, `consultorios (45)`."""
+    found = _LABEL.search(text, max(0, number.start - 90), number.start)
+    if found is None:
+        return None
+    return read_noun(text, found.start("noun"))
+
+
+def _spoken_of(text: str, number: Number) -> Noun | None:
+    """Return what the sentence spoke of before a number: `el número de camas pasó de 120`."""
+    for pattern in (_TOTAL_OF, _SUBJECT):
+        named = list(pattern.finditer(text, 0, number.start))
+        for found in reversed(named):
+            if noun := read_noun(text, found.start("noun")):
+                return noun if pattern is _TOTAL_OF or _is_told(text, noun, number) else None
+    return None
+
+
+def _is_told(text: str, noun: Noun, number: Number) -> bool:
+    """Whether what is said between a subject and a number is a change or a sum of it."""
+    between = text[noun.end : number.start]
+    return bool(_CHANGE.search(between) or re.search(r"\b(?:suma\w*|son|fueron|ser[áa]n|llega\w*|alcanz\w+|total\w*)\b", between) or re.fullmatch(r"[\w\s]{0,40},\s*", between))
+
+
+def _drop_lone_ones(text: str, found: list[_Open]) -> None:
+    """Keep `una mesa` only beside other counts."""
+    kept = [each for each in found if each.noun and not each.is_out]
+    for place, each in enumerate(kept):
+        if not each.number.is_one or each.number.scale or each.number.has_digits or _is_measure(each.noun.unit if each.noun else ""):
+            if each.number.is_one and not each.number.has_digits and each.noun and each.noun.unit in DURATION:
+                each.is_out = not _is_beside(text, kept, place)
+            continue
+        each.is_out = not _is_beside(text, kept, place)
+
+
+def _is_beside(text: str, kept: list[_Open], place: int) -> bool:
+    each = kept[place]
+    before = next((other for other in reversed(kept[:place]) if not other.is_out), None)
+    if before and before.noun and before.noun.unit not in {PERCENT, PESO}:
+        between = text[max(before.noun.end, before.number.end) : each.number.start]
+        if _UP_TO_ONE.fullmatch(between) and not _FINITE.search(between):
+            return True
+    after = kept[place + 1] if place + 1 < len(kept) else None
+    if after is None or each.noun is None:
+        return False
+    between = text[each.noun.end : after.number.start]
+    return bool(_FROM_ONE.fullmatch(between)) and not _FINITE.search(between)
+
+
+def _count(each: _Open) -> Count:
+    noun, number = each.noun, each.number
+    if noun is None:
+        raise ValueError("a number without a noun counts nothing")
+    until = max(noun.end, number.end) if each.since < 0 else number.end
+    return Count(each.value, noun.unit, number.start, number.end, until, each.since, each.bound)
+
+
+def _halves(text: str, masks: Iterable[tuple[int, int]]) -> list[Count]:
+    """Return `mes y medio`, `media hora` and `la mitad de`."""
+    shares = {"mitad": Decimal(50), "tercera": Decimal("33.33"), "cuarta": Decimal(25), "quinta": Decimal(20)}
+    counts = []
+    for found in _AND_HALF.finditer(text):
+        before = text[: found.start()].rstrip().rpartition(" ")[2]
+        if read_number(before) is None:
+            counts.append(Count(Decimal("1.5"), found["noun"], found.start(), found.end(), found.end()))
+    for found in _HALF_NOUN.finditer(text):
+        if not re.search(r"\by $", text[: found.start()]):
+            counts.append(Count(Decimal("0.5"), found["noun"], found.start(), found.end(), found.end()))
+    for found in _HALF_OF.finditer(text):
+        word = next(word for word in shares if word in found["p"].lower())
+        counts.append(Count(shares[word], PERCENT, found.start(), found.end(), found.end()))
+    return counts
+
+

@@ -1,0 +1,99 @@
+"""Places of care that a text names, as it writes them; no plural without names, no office."""
+
+import re
+
+from tequio.publish.bulletins.types import Text
+
+_KIND = (
+    r"(?:[Hh]ospital(?:es)?|HOSPITAL|[Cc]l[íi]nica|CLÍNICA|[Cc]entros? de [Ss]alud|CENTRO DE SALUD|UMAE|UMF|HGZ|HGR|HGSZ|HGO|HRAE|HGP|UMR|UMAA"
+    r"|UNEME(?:[- ][A-Z]{2,})?|CESSA|CAAPS|CEREDI|CRIT|CAPASITS|CISAMES?|[Uu]nidad(?:es)? de [Mm]edicina [Ff]amiliar|[Uu]nidad(?:es)? [Mm]édicas?(?: [Rr]ural(?:es)?)?|[Cc]entro [Mm]édico"
+    r"|[Cc]asa de [Ss]alud|[Ss]anatorio|[Mm]aternidad|[Cc]entro de [Rr]ehabilitaci[óo]n|[Cc]entro (?:[Rr]egional|[Ee]statal) de [\w]+|[Uu]nidad de [Ee]specialidades(?: [Mm]édicas)?"
+    r"|[Ii]nstituto Nacional de (?:Cancerología|Cardiología|Pediatría|Perinatología|Rehabilitación|Neurología|Enfermedades Respiratorias|Ciencias Médicas)|[Cc]entro [Oo]ncol[óo]gico|[Cc]entro [Aa]vanzado de [Aa]tenci[óo]n [Pp]rimaria(?: a la [Ss]alud)?"
+    r"|[Cc]entro de [Aa]tenci[óo]n [Pp]rimaria|[Pp]olicl[íi]nica|[Cc]entro de [Ss]alud [Mm]ental|[Bb]anco de [Ss]angre)"
+)
+_CAP = r"(?:[A-ZÁÉÍÓÚÑ][\wáéíóúñüÁÉÍÓÚÑ'’-]*|Dra?\.|Lic\.|Gral\.|Sta\.|Sto\.)"
+_QUOTED = r"[“\"«'‘][^”\"»'’\n]{2,60}[”\"»'’]"
+_NO = r"(?:(?:[Nn]o\.?|[Nn]úm\.?|[Nn]úmero|#|[Nn][º°])\s*)?\d{1,3}\b(?! (?:de|camas|mil|por)\b)"
+_LINK = r"(?:(?:de la|de los|de las|del|de el|de|y del|y de la|y el|y la|la|el|y|e|para la|para el|en|con)\s+)"
+_NAME = re.compile(
+    rf"(?<![\w-])(?P<kind>{_KIND})(?P<name>(?:\s+(?:{_QUOTED}|{_NO}|{_LINK}{{0,2}}{_CAP}|(?:(?:general|regional|comunitari[oa]|básic[oa]|civil|materno|rural|urban[oa]|integral|municipal|pediátric[oa]|oncológic[oa]|infantil|psiquiátric[oa]|universitari[oa]|materno[- ]infantil)(?:es|s)?)(?=\s+(?:{_LINK}{{0,2}}{_CAP}|{_QUOTED}|[a-z]+\s+{_LINK}{_CAP}))))+)"
+)
+_GENERIC = frozenset(
+    """
+hospital hospitales general generales regional regionales comunitario comunitarios centro centros de salud unidad unidades médica
+médicas segundo tercer primer nivel y alta especialidad especialidades clínica rural rurales urbano urbanos
+urbana urbanas del la el los las bienestar imss issste imss-bienestar opd ssa sso gobierno estado en federal
+seguro social régimen ordinario salud servicios básico básicos básica medicina familiar no con servicios ampliados secretaría
+""".split()
+)
+_NO_FACILITY_BEFORE = re.compile(r"(?:Comisión|Coordinaci[óo]n|Subsecretaría|Dirección|Instituto|Comité|Sistema)(?:\s+\w+){0,6}\s+(?:y|de|de los)\s*$")
+_NEW = re.compile(r"\b(?:un|una|otro|otra|cualquier|cada|algún)\s+(?:nuev[oa]\s+)?$", re.IGNORECASE)
+_OTHER_KIND = re.compile(rf"\s+(?:y|e|y el|y la|y del|en el|con el|del)\s+(?={_KIND}\b)")
+
+
+def read_facilities(text: Text) -> tuple[str, ...]:
+    """Return the places of care named, each form once, in the order of the text."""
+    found: dict[str, str] = {}
+    for block in text.blocks:
+        for start, end in facility_spans(block.text):
+            name = re.sub(r"\s+", " ", block.text[start:end]).strip(" ,.;:")
+            found.setdefault(_key(name), name)
+    return tuple(found.values())
+
+
+def facility_spans(text: str) -> list[tuple[int, int]]:
+    """Return where places of care are named."""
+    spans, at = [], 0
+    while (match := _NAME.search(text, at)) is not None:
+        end = _end(text, match)
+        at = max(match.end("kind"), end)
+        if _is_named(text, match, end):
+            spans.append((match.start(), end))
+    return spans
+
+
+def _end(text: str, match: re.Match[str]) -> int:
+    """Return where the name ends: before another place of care, a body or a new clause."""
+    name = match["name"]
+    cuts = [found.start() for found in _OTHER_KIND.finditer(name)]
+    for found in re.finditer(r"\s+(?:en|con|y (?:la|el)|y)\s+(?=[A-ZÁÉÍÓÚÑ])", name):
+        is_joint = found[0].split()[0] == "y" and _is_pair(match["kind"] + name[: found.start()], name[found.end() :])
+        if not is_joint:
+            cuts.append(found.start())
+    for found in re.finditer(r"\s+(?:del?|al)\s+(?:IMSS|ISSSTE|Issste|OPD|Gobierno|Instituto|Estado de México\b(?=.{0,3}$)|Secretaría|Servicios)\b", name):
+        cuts.append(found.start())
+    return match.start("name") + min([*cuts, len(name)])
+
+
+def _is_pair(before: str, after: str) -> bool:
+    """Whether `y` stands inside a name: `de la Mujer y el Niño`, `Mérida y Veracruz` of a plural."""
+    return bool(
+        re.search(r"(?:Mujer|Materno|Niño|Niña|Niñez|Ginecología|Traumatología|Medicina|Investigación|Cirugía|Pediatría|Neurología|Nutrición|UMAE)\b[^,]*$", before)
+        or re.match(r"[Hh]ospitales|[Cc]entros|[Uu]nidades", before)
+    )
+
+
+def _is_named(text: str, match: re.Match[str], end: int) -> bool:
+    """Whether the words name one place: something beside its kind, and no `un hospital`."""
+    name = text[match.start() : end]
+    words = re.findall(r"[\w-]+", name.lower())
+    if all(word in _GENERIC for word in words):
+        return False
+    if not _has_own(text[match.end("kind") : end], match["kind"]):
+        return False
+    before = text[max(0, match.start() - 60) : match.start()]
+    return not _NEW.search(before) and not _NO_FACILITY_BEFORE.search(before)
+
+
+def _has_own(name: str, kind: str) -> bool:
+    """Whether a name has words of its own: `de Pochutla`, `Civil`; a level or a body is none."""
+    own = re.sub(r"^\s+en\s.*", "", name)
+    own = re.sub(r"(?:de )?(?:Primer|Segundo|Tercer)\b.*|de Alta Especialidad$", "", own)
+    words = [word for word in re.findall(r"[\w-]+", own) if word.lower() not in _GENERIC]
+    if re.match(r"[Hh]ospitales|[Cc]entros|[Uu]nidades", kind):
+        return bool(re.search(r"\b(?:de|del)\s+[A-ZÁÉÍÓÚÑ]", own)) and bool(words)
+    return any(word[0].isupper() or word[0].isdigit() for word in words)
+
+
+def _key(name: str) -> str:
+    return " ".join(re.findall(r"\w+", name.lower()))

@@ -1,0 +1,113 @@
+"""Words of official Spanish that the reader knows: closed lists, none of them of one bulletin."""
+
+import re
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "enero ene", "febrero feb", "marzo mar", "abril abr", "mayo may", "junio jun",
+            "julio jul", "agosto ago", "septiembre setiembre sept sep", "octubre oct",
+            "noviembre nov", "diciembre dic",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+MONTH = r"(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre)"
+WEEKDAY = r"(?:lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo)"
+STATES = (
+    "Aguascalientes", "Baja California Sur", "Baja California", "Campeche", "Chiapas", "Chihuahua",
+    "Ciudad de México", "Coahuila", "Colima", "Durango", "Estado de México", "Guanajuato",
+    "Guerrero", "Hidalgo", "Jalisco", "Michoacán", "Morelos", "Nayarit", "Nuevo León", "Oaxaca",
+    "Puebla", "Querétaro", "Quintana Roo", "San Luis Potosí", "Sinaloa", "Sonora", "Tabasco",
+    "Tamaulipas", "Tlaxcala", "Veracruz", "Yucatán", "Zacatecas",
+)  # fmt: skip
+STATE = re.compile(r"\b(?:" + "|".join(STATES) + r")\b")
+_INSTITUTIONAL = """
+GOBIERNO SECRETARÍA SERVICIOS SALUD INSTITUTO SEGURO SOCIAL SEGURIDAD BIENESTAR IMSS ISSSTE OPD SSO
+INSABI SSA ISEM DIRECCIÓN GENERAL COORDINACIÓN COMUNICACIÓN UNIDAD ESTADO ESTATAL FEDERAL MÉXICO
+MEXICANO BOLETÍN COMUNICADO PRENSA CONJUNTO INFORMATIVO NOTA VOCERÍA OFICINA PODER EJECUTIVO CIUDAD
+LIBRE SOBERANO PÚBLICO PÚBLICOS ORGANISMO ÓRGANO DESCENTRALIZADO TRABAJADORES SERVICIO SOCIALES
+MUNICIPIO AYUNTAMIENTO CONSTITUCIONAL DELEGACIÓN REPRESENTACIÓN PROGRAMA SISTEMA NACIONAL
+INFORMACIÓN DIFUSIÓN RELACIONES PÚBLICAS DE DEL LA EL LOS LAS Y PARA EN CON A REPÚBLICA
+ADMINISTRACIÓN ESTADOS UNIDOS MEXICANOS JURISDICCIÓN SANITARIA SUBSECRETARÍA COMISIÓN
+"""
+INSTITUTIONAL_WORDS = frozenset(_INSTITUTIONAL.split()) | {
+    word for state in STATES for word in state.upper().split()
+}
+
+
+def is_institutional(line: str) -> bool:
+    """Whether a line holds nothing but words that bodies are called by."""
+    words = re.findall(r"[^\W\d_]+", line.upper())
+    return bool(words) and all(word in INSTITUTIONAL_WORDS for word in words)
+
+
+POST = re.compile(
+    r"(?:(?:sub)?(?:director|secretari|coordinador|gobernador|jef|comisionad|delegad|tesorer"
+    r"|contralor|procurador|administrador|regidor|senador|diputad|president|subsecretari|consejer"
+    r"|asesor|encargad|magistrad|ministr|embajador|rector|consultor|supervisor|promotor"
+    r"|investigador|funcionari|mandatari|ingenier|enfermer|médic|síndic|vicepresident|epidemiólog"
+    r"|investigador|profesor|abogad|vocer|maestr|enlace|notari|cónsul|auditor|gestor|técnic)"
+    r"(?:[oae]s?|es|as)?"
+    r"|titular(?:es)?|responsables?|representantes?|alcaldes?|alcaldesas?|edil(?:es)?|fiscal(?:es)?"
+    r"|vocal(?:es)?|líder(?:es)?|dirigentes?|oficial mayor|presidentas?|intendentes?|comandantes?"
+    r"|general(?:es)?|coronel|capitán|cronista|cirujan[oa]s?|pediatras?|trabajador(?:a|as|es)?)\b",
+    re.IGNORECASE,
+)
+HONORIFIC = (
+    r"(?:doctor(?:a|es|as)?|dr|dra|drs|lic|licenciad[oa]s?|mtr[oa]|maestr[oa]|ing|ingenier[oa]|arq"
+    r"|arquitect[oa]|c|señor(?:a|es)?|sr|sra|don|doña|profr|profa|profesora?|gral|general|c\.p|qfb"
+    r"|enf|psic|mtra|contador(?:a)?|ciudadan[oa]|l\.e|biól|cap|almte|almirante|med|tec)"
+)
+SAID = re.compile(
+    r"(?:dijo|dice|afirm|señal|destac|subray|indic|expres|explic|coment|inform|agreg|añad|asegur"
+    r"|manifest|mencion|puntualiz|precis|refir|resalt|reiter|reconoc|sostuv|abund|anunci|detall"
+    r"|apunt|declar|expus|agradec|celebr|enfatiz|recalc|recordó|advirt|aclar|lament|relat|cont[óo]"
+    r"|cuenta|pidió|llam[óo]|exhort|encabez|inaugur|presidi|particip|asist|acompañ|acudi|recorri"
+    r"|firm|entreg|supervis|visit|instruy|reconoció|inici|explicó|consider|compart|describ|concluy"
+    r"|remarc|ratific|respond|señaló|planteó|habló|tom[óo] protesta)\w*",
+    re.IGNORECASE,
+)
+GIVEN = frozenset(
+    """
+aarón abel abigail abraham abril ada adalberto adán adela adelina adolfo adrián adriana agustín
+agustina aída alan alba alberto alejandra alejandro alejo alexis alfonso alfredo alicia alma almudena
+alondra álvaro alvaro amada amalia amanda amelia américa amparo ana anabel anahí andrea andrés ángel
+angel ángela ángeles angélica anselmo antonia antonio apolinar araceli arcelia ariadna ariel armando
+arnulfo arturo asa asunción aurelia aurelio aurora azucena bárbara bartolomé beatriz belén benigno
+benito benjamín berenice bernardo bertha blanca brenda bruno camila candelario carla carlos carlota
+carmela carmen carolina catalina cecilia celia célida celina celso césar cesar clara claudia clemente
+concepción consuelo cristian cristina cristóbal cuauhtémoc cuitláhuac cynthia dafne dalia damián
+daniel daniela darío david débora delfina delia denisse diana diego dolores dora dulce edgar edith
+edmundo eduardo edwin efraín elba elena eleazar elia elías elisa elizabeth eloísa elsa elvia elvira
+emilia emiliano emilio emma enrique erasmo eric erick erika ernestina ernesto esmeralda esperanza
+esteban estela esther eugenia eugenio eunice eusebio eva evangelina evaristo evelia evelyn fabián
+fabiola fátima federico felícitas felipe félix fermín fernanda fernando fidel filiberto flavio flor
+florencia florentino francisca francisco gabriel gabriela geovany gerardo germán gilberto gilda gisela
+gloria gonzalo graciela gregorio griselda guadalupe guillermina guillermo gustavo héctor heriberto
+hermelinda hilda hipólito homero horacio hortensia hugo humberto ignacia ignacio ildefonso imelda inés
+irais irene iris irma isaac isabel isaías isela ismael israel itzel iván ivonne jacinto jacobo jaime
+javier jazmín jenaro jerónimo jessica jesús jimena joaquín joel jonathan jorge josé josefa josefina
+josué juan juana juanita judith julia julián juliana julieta julio justino karen karina karla laura
+leonardo leonel leonor leopoldo leticia lidia liliana lilia lina lizbeth lorena lorenzo lourdes lucero
+lucía luciano lucila lucio luis luisa luz macarena magali magdalena manuel manuela marcela marcelino
+marcelo marco marcos margarita maría mariana mariano maribel maricela marina mario marisol maritza
+marlene marta martha martín martina mateo matías matilde mauricio mauro maximino mayra melchor melissa
+mercedes micaela miguel minerva mirna miralda miriam misael moisés mónica nadia nallely nancy natalia
+nayeli nélida néstor nicolás noé noel noemí nora norberto norma octavio odilia ofelia olga oliva oliver
+olivia omar orlando oscar óscar osvaldo pablo palmira paloma paola patricia paula paulina pedro perla
+petra pilar porfirio primitivo rafael ramiro ramón raquel raúl raymundo rebeca refugio regina reina
+rené reyna ricardo rigoberto rita roberta roberto rocío rodolfo rodrigo rogelio rolando román romeo
+romualdo rosa rosalba rosalía rosalinda rosario rosaura rubén rufino ruth sabino salomón salvador
+samuel sandra sara saúl sebastián selene serafín sergio silverio silvia silvestre simón socorro sofía
+sol soledad sonia susana tania teodoro teresa tomás trinidad ulises úrsula valentín valentina valeria
+vanessa verónica vicente víctor victoria vidal violeta virginia viviana wendy wilfrido xavier ximena
+yadira yasmín yazmín yesenia yolanda zacarías zaira zenaida zoé zoila candelaria citlali xóchitl
+donají nashieli natividad nazario obdulia ambrosio anastasio eufemia eulalia eliseo emanuel emmanuel
+ezequiel fausto florinda genoveva georgina irving jair jocelyn kenia leobardo leonila ligia macario
+maura maximiliano nereida nicandro procopio prudencia raúl remedios rosendo santiago tobías ubaldo
+venancio wenceslao yareli zeferino borsalino
+""".split()
+)
