@@ -56,6 +56,14 @@ _TOTAL_OF = re.compile(
 _SUBJECT = re.compile(r"\b(?:los|las|sus|estos|estas)\s+(?P<noun>[^\W\d_]\w+s)\b")
 _UP_TO_ONE = re.compile(r"[^.;:()]{0,45}?(?:,|\by|\be|así como|además de|más|\bcon)\s*(?:con |de |a |por )?$")
 _FROM_ONE = re.compile(r"[^.;:()\d]{0,45}?(?:,|\by|\be|así como|además de)\s*(?:con |de |a |por )?$")
+_UNCOUNTED = frozenset(
+    """
+inversión inversion vez parte serie red estrategia política atención forma manera meta cobertura
+plantilla capacidad superficie población poblacion cantidad suma extensión labor bolsa visión
+respuesta mejora reducción oportunidad cifra tasa cosa total promedio aumento incremento avance monto
+presupuesto porcentaje costo proceso derecho esfuerzo plazo lugar periodo período lapso horario
+""".split()
+)
 _FINITE = re.compile(r"\b(?:\w+(?:aron|ieron|ará|arán|erá|irá)|es|son|fue|fueron|ha|han|que|para|donde|quien)\b")
 
 
@@ -119,7 +127,7 @@ def _read_beside(text: str, each: _Open) -> None:
     if percent := _PERCENT.match(text, number.end):
         each.noun = Noun(PERCENT, percent.start(), percent.end())
     elif part := _THIRD.match(text, number.end):
-        each.value = (number.value * HUNDRED / _size_of_part(part[0])).quantize(Decimal("0.01"))
+        each.value = (number.value * HUNDRED / _size_of_part(part[0])).quantize(Decimal("0.000001"))
         each.noun = Noun(PERCENT, part.start(), part.end())
     elif after or number.scale in MONEY_SCALES:
         end = after.end() if after else number.end
@@ -187,7 +195,7 @@ def _read_ratios(text: str, found: list[_Open]) -> None:
         if not _OF_EACH.fullmatch(between) or not 0 < second.value <= HUNDRED:
             continue
         first.value = first.value * HUNDRED / second.value
-        first.value = first.value.quantize(Decimal("0.01")).normalize()
+        first.value = first.value.quantize(Decimal("0.000001")).normalize()
         end = second.noun.end if second.noun else second.number.end
         first.noun, second.is_out = Noun(PERCENT, end, end), True
 
@@ -317,7 +325,8 @@ def _drop_lone_ones(text: str, found: list[_Open]) -> None:
             if each.number.is_one and not each.number.has_digits and each.noun and each.noun.unit in DURATION:
                 each.is_out = not _is_beside(text, kept, place)
             continue
-        each.is_out = not _is_beside(text, kept, place)
+        is_vague = each.noun is not None and each.noun.unit.split()[0] in _UNCOUNTED
+        each.is_out = is_vague or not _is_beside(text, kept, place)
 
 
 def _is_beside(text: str, kept: list[_Open], place: int) -> bool:
@@ -344,7 +353,7 @@ def _count(each: _Open) -> Count:
 
 def _halves(text: str, masks: Iterable[tuple[int, int]]) -> list[Count]:
     """Return `mes y medio`, `media hora` and `la mitad de`."""
-    shares = {"mitad": Decimal(50), "tercera": Decimal("33.33"), "cuarta": Decimal(25), "quinta": Decimal(20)}
+    shares = {"mitad": Decimal(50), "tercera": Decimal("33.333333"), "cuarta": Decimal(25), "quinta": Decimal(20)}
     counts = []
     for found in _AND_HALF.finditer(text):
         before = text[: found.start()].rstrip().rpartition(" ")[2]

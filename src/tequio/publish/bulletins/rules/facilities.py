@@ -2,6 +2,7 @@
 
 import re
 
+from tequio.publish.bulletins.rules.vocabulary import STATE
 from tequio.publish.bulletins.types import Text
 
 _KIND = (
@@ -9,14 +10,14 @@ _KIND = (
     r"|UNEME(?:[- ][A-Z]{2,})?|CESSA|CAAPS|CEREDI|CRIT|CAPASITS|CISAMES?|[Uu]nidad(?:es)? de [Mm]edicina [Ff]amiliar|[Uu]nidad(?:es)? [Mm]édicas?(?: [Rr]ural(?:es)?)?|[Cc]entro [Mm]édico"
     r"|[Cc]asa de [Ss]alud|[Ss]anatorio|[Mm]aternidad|[Cc]entro de [Rr]ehabilitaci[óo]n|[Cc]entro (?:[Rr]egional|[Ee]statal) de [\w]+|[Uu]nidad de [Ee]specialidades(?: [Mm]édicas)?"
     r"|[Ii]nstituto Nacional de (?:Cancerología|Cardiología|Pediatría|Perinatología|Rehabilitación|Neurología|Enfermedades Respiratorias|Ciencias Médicas)|[Cc]entro [Oo]ncol[óo]gico|[Cc]entro [Aa]vanzado de [Aa]tenci[óo]n [Pp]rimaria(?: a la [Ss]alud)?"
-    r"|[Cc]entro de [Aa]tenci[óo]n [Pp]rimaria|[Pp]olicl[íi]nica|[Cc]entro de [Ss]alud [Mm]ental|[Bb]anco de [Ss]angre)"
+    r"|[Cc]entro de [Aa]tenci[óo]n [Pp]rimaria|[Pp]olicl[íi]nica|[Cc]entro de [Ss]alud [Mm]ental|[Cc]entro de [Aa]lta [Ee]specialidad|[Cc]entro de [Cc]irugía(?: [Aa]mbulatoria)?|[Cc]entro de [Cc]áncer)"
 )
-_CAP = r"(?:[A-ZÁÉÍÓÚÑ][\wáéíóúñüÁÉÍÓÚÑ'’-]*|Dra?\.|Lic\.|Gral\.|Sta\.|Sto\.)"
+_CAP = r"(?:[A-ZÁÉÍÓÚÑ]\.|Dra?\.|Lic\.|Gral\.|Sta\.|Sto\.|Ing\.|Mtro\.|[A-ZÁÉÍÓÚÑ][\wáéíóúñüÁÉÍÓÚÑ'’-]*)"
 _QUOTED = r"[“\"«'‘][^”\"»'’\n]{2,60}[”\"»'’]"
-_NO = r"(?:(?:[Nn]o\.?|[Nn]úm\.?|[Nn]úmero|#|[Nn][º°])\s*)?\d{1,3}\b(?! (?:de|camas|mil|por)\b)"
-_LINK = r"(?:(?:de la|de los|de las|del|de el|de|y del|y de la|y el|y la|la|el|y|e|para la|para el|en|con)\s+)"
+_NO = r"(?:(?:[Nn]o\.?|[Nn]úm\.?|[Nn]úmero|#|[Nn][º°])\s*)?\d{1,3}\b(?! (?:de|camas|mil|por|\d|[a-z]{4,}s\b))(?![,.]\d)"
+_LINK = r"(?:(?:a la|a los|de la|de los|de las|del|de el|de|y del|y de la|y el|y la|la|el|y|e|para la|para el|en|con)\s+)"
 _NAME = re.compile(
-    rf"(?<![\w-])(?P<kind>{_KIND})(?P<name>(?:\s+(?:{_QUOTED}|{_NO}|{_LINK}{{0,2}}{_CAP}|(?:(?:general|regional|comunitari[oa]|básic[oa]|civil|materno|rural|urban[oa]|integral|municipal|pediátric[oa]|oncológic[oa]|infantil|psiquiátric[oa]|universitari[oa]|materno[- ]infantil)(?:es|s)?)(?=\s+(?:{_LINK}{{0,2}}{_CAP}|{_QUOTED}|[a-z]+\s+{_LINK}{_CAP}))))+)"
+    rf"(?<![\w-])(?P<kind>(?:Benemérito |Antiguo |Centenario )?{_KIND})(?P<name>(?: {{1,2}}(?:{_QUOTED}|{_NO}|{_LINK}{{0,2}}{_CAP}|(?:(?:general|regional|comunitari[oa]|básic[oa]|civil|materno|rural|urban[oa]|integral|municipal|pediátric[oa]|oncológic[oa]|infantil|psiquiátric[oa]|universitari[oa]|materno[- ]infantil)(?:es|s)?)(?= +(?:{_LINK}{{0,2}}{_CAP}|{_QUOTED}|[a-z]+\s+{_LINK}{_CAP}))))+)"
 )
 _GENERIC = frozenset(
     """
@@ -38,7 +39,13 @@ def read_facilities(text: Text) -> tuple[str, ...]:
         for start, end in facility_spans(block.text):
             name = re.sub(r"\s+", " ", block.text[start:end]).strip(" ,.;:")
             found.setdefault(_key(name), name)
-    return tuple(found.values())
+    names = list(found.values())
+    return tuple(name for name in names if not any(_begins(other, name) for other in names))
+
+
+def _begins(longer: str, name: str) -> bool:
+    """Whether a name is the beginning of a longer one: the short form of the same place."""
+    return longer.lower().startswith(f"{name.lower()} ")
 
 
 def facility_spans(text: str) -> list[tuple[int, int]]:
@@ -68,7 +75,7 @@ def _end(text: str, match: re.Match[str]) -> int:
 def _is_pair(before: str, after: str) -> bool:
     """Whether `y` stands inside a name: `de la Mujer y el Niño`, `Mérida y Veracruz` of a plural."""
     return bool(
-        re.search(r"(?:Mujer|Materno|Niño|Niña|Niñez|Ginecología|Traumatología|Medicina|Investigación|Cirugía|Pediatría|Neurología|Nutrición|UMAE)\b[^,]*$", before)
+        re.search(r"(?:Mujer|Madre|Tórax|Materno|Niño|Niña|Niñez|Ginecología|Traumatología|Medicina|Investigación|Cirugía|Pediatría|Neurología|Nutrición|UMAE)\b[^,]*$", before)
         or re.match(r"[Hh]ospitales|[Cc]entros|[Uu]nidades", before)
     )
 
@@ -77,7 +84,9 @@ def _is_named(text: str, match: re.Match[str], end: int) -> bool:
     """Whether the words name one place: something beside its kind, and no `un hospital`."""
     name = text[match.start() : end]
     words = re.findall(r"[\w-]+", name.lower())
-    if all(word in _GENERIC for word in words):
+    if all(word in _GENERIC for word in words) and not name.endswith(" Centro"):
+        return False
+    if name.isupper() and text.isupper() and " " in name:
         return False
     if not _has_own(text[match.end("kind") : end], match["kind"]):
         return False
@@ -90,8 +99,11 @@ def _has_own(name: str, kind: str) -> bool:
     own = re.sub(r"^\s+en\s.*", "", name)
     own = re.sub(r"(?:de )?(?:Primer|Segundo|Tercer)\b.*|de Alta Especialidad$", "", own)
     words = [word for word in re.findall(r"[\w-]+", own) if word.lower() not in _GENERIC]
+    if own.strip() == "Centro":
+        words = [own.strip()]
     if re.match(r"[Hh]ospitales|[Cc]entros|[Uu]nidades", kind):
-        return bool(re.search(r"\b(?:de|del)\s+[A-ZÁÉÍÓÚÑ]", own)) and bool(words)
+        is_of_place = re.search(r"\b(?:de|del)\s+[A-ZÁÉÍÓÚÑ]", own) is not None
+        return is_of_place and bool(words) and not STATE.fullmatch(re.sub(r"^\s*(?:de|del)\s+", "", own).strip())
     return any(word[0].isupper() or word[0].isdigit() for word in words)
 
 

@@ -24,7 +24,7 @@ _NUMBER = re.compile(
 _TYPED_NUMBER = re.compile(_TYPE.pattern + r"\s*[:.\-–,#|]?\s*(?P<n>(?:[A-Z]{1,8}[-/])*\d{1,5}(?:[/-](?:[A-Z]{1,8}[-/])?\d{2,4})?)\b(?!\s+de\b)", _I)
 _BARE_NUMBER = re.compile(r"\W*(?P<n>\d{1,4}/(?:19|20)\d\d)\W*")
 _DAY = re.compile(
-    rf"(?P<before>.*?)(?:,|\b)\s*(?:a\s+)?(?:{WEEKDAY},?\s+)?(?:a\s+)?(?P<date>\d{{1,2}}(?:º|°|ro\.?)?\s+(?:de\s+)?{MONTH}(?:,?\s+(?:de|del)?\s*(?:año\s+)?(?:19|20)\d\d)?|\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|(?:primero|uno) de {MONTH} (?:de|del) (?:19|20)\d\d)\s*",
+    rf"(?P<before>.*?)(?:[,;|]|\b)\s*(?:a\s+)?(?:{WEEKDAY},?\s+)?(?:a\s+)?(?P<date>\d{{1,2}}(?:º|°|ro\.?)?\s+(?:de\s+)?{MONTH}(?:,?\s+(?:de|del)?\s*(?:año\s+)?(?:19|20)\d\d)?|\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|{MONTH} \d{{1,2}},? (?:de |del )?(?:19|20)\d\d|(?:primero|uno) de {MONTH} (?:de|del) (?:19|20)\d\d)\s*",
     _I,
 )
 _MONTH = re.compile(rf"(?P<before>.*?)(?:,|\b)\s*(?:a\s+)?(?P<date>{MONTH}(?:,?\s+(?:de|del)\s+|\s+)(?:19|20)\d\d)\W*$", _I)
@@ -58,7 +58,7 @@ def read_header(text: Text) -> tuple[Header, int]:
             title, until = _title(block.text), place + 1
         if found and found.rest and len(found.rest) > LONGEST_TITLE // 3:
             break  # the body begins behind its dateline
-        if len(block.text) > LONGEST_TITLE:
+        if len(block.text) > LONGEST_TITLE or (title is None and _is_body(block)):
             break
     dateline = dateline or _Dateline(None, None, None, None, "")
     return (
@@ -87,7 +87,7 @@ def _number(line: str) -> str | None:
 def _dateline(line: str) -> _Dateline | None:
     """Read `Oaxaca, Oax., a 3 de abril de 2023.- …`, or as much of it as a line gives."""
     if (field := _FIELD.match(line)) and field["name"].lower().startswith(("fecha", "lugar")):
-        line = field["value"]
+        line = re.sub(r"[.;|,]?\s*\bfecha\s*:\s*", ", ", field["value"], flags=_I)
     found = _DAY.match(line[:200])
     if found and _is_place(found["before"]):
         return _dated(found, line[found.end() :], Precision.DAY)
@@ -132,9 +132,18 @@ def _place(words: str) -> str | None:
     return words or None
 
 
+def _is_body(block: Block) -> bool:
+    """Whether a block is running text: the header is behind."""
+    return block.kind is Kind.PARAGRAPH and len(block.text) > 200 and block.text.rstrip()[-1:] in ".”\""  # noqa: PLR2004
+
+
 def _may_be_title(block: Block, dateline: _Dateline | None) -> bool:
     """Whether a block can be the title: no type, date, number, byline, bullet or paragraph."""
     line = block.text
+    if re.search(r"[.!?][\"”»]?\s+[A-ZÁÉÍÓÚÑ¿¡]\w+\s+\w", line) and not line.isupper() and line.rstrip()[-1:] in ".!?":
+        return False  # several sentences: a paragraph
+    if re.match(r"\(|\d+[/.)]|[A-ZÁÉÍÓÚÑ]{4,}: |[^\w\s\"“”«»¿¡()\[\]'‘#*.…$–—-]", line):
+        return False  # a stage direction, someone speaking, a post
     if block.kind in {Kind.BULLET, Kind.TABLE} or len(line) > LONGEST_TITLE or dateline or not re.search(r"[^\W\d_]{3}", line):
         return False
     if is_institutional(line) or _BARE_NUMBER.fullmatch(line) or re.fullmatch(_NUMBER.pattern + r"\W*", line, _I):

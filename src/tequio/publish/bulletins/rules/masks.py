@@ -37,6 +37,7 @@ MASKS = tuple(
         (r"\b(?:el )?(?:d[íi]as?|pasado|pr[óo]ximo) \d{1,2}(?:\s*(?:,|y|al?)\s*\d{1,2})*(?= (?:de(?:l| este)?|y|a|del presente)\b|[.,;])(?! de (?:cada|los|las)\b)", _I),
         (r"\b\d{1,2}:\d\d(?::\d\d)?\s*(?:horas?\b|hrs?\b\.?|h\b|[ap]\.?\s?m\.?)?", _I),
         (r"\b\d{1,2}\s*[ap]\.\s?m\.", _I),
+        (r"\b(?:la|las) \w+(?: horas?)? con \w+ minutos\b", _I),
         (r"\b(?:a|de|desde|hasta|entre) (?:las|la) (?:[0-2]?\d|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)(?: y (?:media|cuarto))?(?= (?:horas?|hrs?)\b| de la (?:mañana|tarde|noche)| a las\b|[,.;]| y las\b)(?: (?:horas?|hrs?)\b)?", _I),
         (r"\b(?:horario|lunes a (?:viernes|s[áa]bado|domingo))[^.;]{0,30}?\bde \d{1,2} a \d{1,2}(?: (?:horas|hrs))?", _I),
         (r"(?<![\d,.])(?:\+?52\s*)?(?:01\s*)?\(?\d{2,3}\)?[ -]\d{3,4}[ -]\d{2,4}(?:[ -]\d{2,4})?(?![\d,])(?! (?:mill|mil\b|[a-z]{4,}s\b))", _I),
@@ -57,6 +58,7 @@ MASKS = tuple(
         (rf"\b{_STREET}\s+(?:\d+|cinco|siete|ocho|tres|dos|cuatro)\s+(?:de\s+)?[A-Z]\w+", 0),
         (r"(?<=[\"“«])\d+ de [A-Z]\w+(?=[\"”»])", 0),
         (r"\b(?:por|para|sobre) cada (?:un )?(?:\d[\d ,.]*(?:mil(?:lones)?)?|mil|cien(?: mil)?|diez mil|millón(?: de)?)\b", _I),
+        (r"\b\d+ (?:bis|ter)\b", 0),
         (r"\b\d+/\d+\b|\b\d+x\d+\b|\b24/7\b", 0),
         (r"\b(?:Cien|Dos|Tres|Cuatro|Cinco|Seis|Siete|Ocho|Nueve|Diez|Once|Doce|Mil|Veinte) [A-ZÁÉÍÓÚ][a-záéíóúñ]+s\b(?<=[a-z] )?", 0),
     )
@@ -99,6 +101,10 @@ def dates_in(text: str, *, year: int | None = None) -> Iterator[tuple[int, int, 
         day = _day(found["day"])
         month = MONTHS["septiembre" if found["month"].lower() == "setiembre" else found["month"].lower()]
         if iso := _iso(of_year, month, day):
+            yield found.start(), found.end(), iso
+    for found in _MONTH_FIRST.finditer(text):
+        of_year = re.search(_YEAR, found[0][found.end("day") - found.start() :])
+        if iso := _iso(int(of_year[0]) if of_year else year, MONTHS[found["month"].lower().replace("setiembre", "septiembre")], int(found["day"])):
             yield found.start(), found.end(), iso
     for found in _NUMERIC.finditer(text):
         parts = (found["iy"], found["im"], found["id"]) if found["iy"] else (found["y"], found["m"], found["d"])

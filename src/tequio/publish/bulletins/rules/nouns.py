@@ -32,7 +32,7 @@ km kg mg ml m² m2 km² °c hrs hr h min personal ha cm mm lts lt kw mw gb watts
 sur volt
 """.split()
 )
-_PARTICIPLE = re.compile(r"\w+(?:ad|id|iert|rit|ist|uest)[oa]s$")
+_PARTICIPLE = re.compile(r"\w+(?:ad|id|iert|rit|ist|uest)[oa]s?$")
 _NOUNS_LIKE_PARTICIPLES = frozenset(
     """
 jornada llamada entrada salida empleado empleada afiliado afiliada asegurado asegurada egresado
@@ -45,7 +45,7 @@ puesto respuesta propuesta encuesta apuesta deuda ruta evento proyecto objeto me
 internado abogado hospitalizado contagiado desaparecido nacido ingresado invitado acreditado
 beneficiado damnificado desempleado graduado titulado experto decreto puerta oferta huerta nieto
 distrito escrito requisito circuito depósito éxito delito crédito mandato dato formato contrato
-sindicato trato aparato pista kit bebida parada posada campeonato
+sindicato trato aparato pista kit bebida parada posada campeonato sonido ultrasonido tejido vestido fluido nutriólogo mastografía campesino vecino
 """.split()
 )
 _ADJECTIVES = frozenset(
@@ -54,7 +54,7 @@ federales estatales municipales rurales urbanos urbanas regionales privados priv
 móviles fijos fijas básicos básicas comunitarios comunitarias generales_ nacionales internacionales
 parciales totales mensuales anuales diarios diarias semanales temporales definitivos definitivas
 locales_ especializados especializadas nuevos nuevas adicionales restantes indígenas masculinos
-femeninos femeninas graves leves confirmados activos activas sospechosos ordinarios extraordinarios
+femeninos femeninas directos indirectos directas indirectas graves leves confirmados activos activas sospechosos ordinarios extraordinarios
 censables generales integrales
 """.split()
 )
@@ -150,7 +150,12 @@ def agrees(word: str, unit: str) -> bool:
     return True
 
 
+_BOTH = re.compile(r"(?P<stem>\w{3,})as y (?:los )?(?P<men>\w{3,}(?:os|es))\b")
+
+
 def _phrase(text: str, word: re.Match[str]) -> Noun:
+    if (both := _BOTH.match(text, word.start())) and both["men"].startswith(both["stem"][:-1]):
+        return Noun(singular(both["men"].lower()), word.start(), both.end())
     end = word.end()
     if found := _COMPOUNDS.match(text, end):
         end = found.end()

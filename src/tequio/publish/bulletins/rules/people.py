@@ -10,11 +10,12 @@ from dataclasses import dataclass
 
 from tequio.publish.bulletins.rules.facilities import facility_spans
 from tequio.publish.bulletins.rules.posts import post_after, post_before
-from tequio.publish.bulletins.rules.vocabulary import GIVEN, HONORIFIC, SAID
+from tequio.publish.bulletins.rules.vocabulary import HONORIFIC, SAID, is_given, is_surname
 from tequio.publish.bulletins.types import Block, Person, Text
 
 _CAP = r"[A-ZÁÉÍÓÚÑ](?:[a-záéíóúñü]+(?:[-’'][A-ZÁÉÍÓÚÑ]?[a-záéíóúñü]+)*|[’'][A-Z][a-z]+|\.)"
 _RUN = re.compile(rf"(?<![\w]){_CAP}(?:\s+(?:(?:de la|de los|de las|del|de|la|y|von|van|da|Mc)\s+)?{_CAP}){{1,5}}(?![\w])")
+_SHOUT = re.compile(r"(?<!\w)[A-ZÁÉÍÓÚÑ]{3,}(?:\s+(?:(?:DE LA|DE LOS|DEL|DE)\s+)?[A-ZÁÉÍÓÚÑ]{3,}){1,5}(?!\w)")
 _HONORED = re.compile(rf"(?<!\w)(?:{HONORIFIC})\.?\s+$", re.IGNORECASE)
 _NOT_NAMES = frozenset(
     """
@@ -46,7 +47,7 @@ asuntos recursos materiales evaluación operación prestaciones incorporación r
 _PLACE_BEFORE = re.compile(
     r"(?:\b(?:hospital|cl[íi]nica|centro|sal[óo]n|teatro|auditorio|plaza|calle|avenida|av\.|boulevard|blvd\.|bulevar|calzada|carretera|parque|estadio"
     r"|escuela|universidad|instituto|municipio|municipios|localidad|comunidad|colonia|col\.|aeropuerto|presa|puente|mercado|explanada|unidad|deportivo|premio"
-    r"|medalla|sala|edificio|biblioteca|foro|jard[íi]n|fundaci[óo]n|preparatoria|primaria|secundaria|agencia|barrio|fraccionamiento|ciudad|alcald[íi]a|distrito|rancho|ejido)"
+    r"|medalla|sala|edificio|biblioteca|foro|jard[íi]n|fundaci[óo]n|preparatoria|primaria|secundaria|agencia|barrio|fraccionamiento|ciudad|alcald[íi]a|distrito|rancho|ejido|poly?f[óo]rum|gimnasio|museo|cine|torre|villa|arena|domo|pabellón|cl[íi]nica-escuela|fundaci[óo]n|c[áa]tedra|ingenio)"
     r"(?:\s+(?:de|del|general|regional|civil|la|municipal|comunitario|deportiva|habitacional))*\s*[“\"«]?(?:Dr\.|Dra\.|Lic\.|Gral\.)?\s*$)",
     re.IGNORECASE,
 )
@@ -75,12 +76,14 @@ def read_people(text: Text) -> tuple[Person, ...]:
 def name_spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield where people are named in a block."""
     taken = facility_spans(text)
-    for run in _RUN.finditer(text):
+    found: list[tuple[int, int]] = []
+    for run in (*_RUN.finditer(text), *_SHOUT.finditer(text)):
         for start, end in _parts(text, *run.span()):
             if any(since <= start < until for since, until in taken):
                 continue
             if _is_person(text, start, end):
-                yield start, end
+                found.append((start, end))
+    yield from sorted(found)
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -95,6 +98,9 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _without_lead(text: str, start: int, end: int) -> tuple[int, int]:
     while (found := re.compile(r"([^\W\d_]+)\.?\s+").match(text, start, end)) and found[1].lower() in _LEAD:
         start = found.end()
+    first = re.compile(r"([^\W\d_]+)\s+([^\W\d_]+)").match(text, start, end)
+    if first and is_given(first[2]) and not is_given(first[1]) and re.search(r"(?:ó|aron|ieron|ista|dor|dora)$", first[1]):
+        start = first.start(2)
     return start, end
 
 
@@ -108,8 +114,12 @@ def _is_person(text: str, start: int, end: int) -> bool:
     if _PLACE_BEFORE.search(before):
         return False
     is_honored = _HONORED.search(before) is not None
-    if own[0] in GIVEN:
+    if is_given(own[0]):
         return not _is_a_place(name, before) or is_honored
+    if name.isupper():
+        return False
+    if is_surname(own[-1]) and len(own) > 2 and not _ends_as_thing(own):  # noqa: PLR2004
+        return True
     return is_honored or (_has_context(text, start, end, after) and not _ends_as_thing(own))
 
 
@@ -128,7 +138,12 @@ def _has_context(text: str, start: int, end: int, after: str) -> bool:
     return post_before(text, start) is not None or re.match(r",\s", after) is not None and post_after(text, end) is not None
 
 
+_BYLINE = re.compile(r"\W*(?:por|texto|foto(?:s|graf[íi]as?)?|redacci[óo]n|reporter[oa]|corresponsal)\b:?\s", re.IGNORECASE)
+
+
 def _named(place: int, block: Block) -> Iterator[_Named]:
+    if _BYLINE.match(block.text) and len(block.text) < 80 and not block.text.rstrip().endswith("."):  # noqa: PLR2004
+        return
     spans = list(name_spans(block.text))
     for number, (start, end) in enumerate(spans):
         name = re.sub(r"\s+", " ", block.text[start:end])

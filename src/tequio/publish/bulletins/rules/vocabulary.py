@@ -108,6 +108,47 @@ yadira yasmín yazmín yesenia yolanda zacarías zaira zenaida zoé zoila candel
 donají nashieli natividad nazario obdulia ambrosio anastasio eufemia eulalia eliseo emanuel emmanuel
 ezequiel fausto florinda genoveva georgina irving jair jocelyn kenia leobardo leonila ligia macario
 maura maximiliano nereida nicandro procopio prudencia raúl remedios rosendo santiago tobías ubaldo
-venancio wenceslao yareli zeferino borsalino
+venancio wenceslao yareli zeferino borsalino delfino pascuala adelaida ailed alfonsina aleida amparo
+anselma antonino basilio bonifacio casimiro casandra constantino cornelio dionisio domingo efrén elsy
+ema ernestino evodio fidencio gamaliel gaspar gaudencio herminia herminio honorio jacqueline jaqueline
+janeth jeremías justina leandro librado lilián lisandro luzmaría maricruz marilú mariela marilyn
+matilda melquiades minervo nereo odette olegario otilia otilio paulino plácido ponciano quirino reynaldo
+rosaelena rosalío rosy rubí santos secundino serafina sixto tomasa trinidad urbano valente victorino
+wilberth yamile yaneth yuridia adalberto ariadna teresita marisela edna nelly gladys gladis karime
+mayte maite irasema perseo elodia elpidio eloy elvis erandi estrella fidelia filemón fortino gael
+gualberto gumersindo hernán hilario hiram humbelina irineo isidoro isidra isidro jessika jovita juvenal
+lamberto laurencio lázaro leila librada loreto lorena ludivina malaquías marcial martiniano maurilio
+mayela maritere modesto morelia nabor nelson nilda norma obed octaviano olaf onésimo orlando panfilo
+pánfilo pascual perfecto petrona poli policarpo práxedes quetzal rafaela rómulo romelia roque rubi
+santos saturnino severiano severino tarcisio telésforo tiburcio ulíses uriel veronica vilma yair yahir
+yolotl zulema ada zoila leopolda luciana ignacia mirza nayely naty nohemí noemi ivette ivett lizette
 """.split()
 )
+SURNAMES = frozenset(
+    """
+garcía hernández martínez lópez gonzález pérez rodríguez sánchez ramírez cruz flores gómez morales
+vázquez jiménez reyes díaz torres gutiérrez ruiz mendoza aguilar ortiz castillo moreno romero álvarez
+méndez chávez rivera juárez ramos domínguez herrera medina castro vargas guzmán velázquez rojas
+contreras salazar luna ortega santiago guerrero estrada bautista cortés soto alvarado espinoza espinosa
+lara ávila ríos cervantes silva delgado vega márquez sandoval fernández león carrillo muñoz núñez
+mejía campos rosas maldonado ibarra solís navarro rosales mora pacheco camacho valdez acosta leyva
+trejo miranda nava robles cárdenas salas montes valencia orozco padilla velasco salinas cabrera arias
+escobar villegas olvera sáenz santiz ochoa rentería zamora meneses valenzuela figueroa peña serrano
+rangel barrera lozano meza avilés calderón zavala tapia corona tovar rosario arellano cuevas zúñiga
+villanueva beltrán duarte franco galindo parra quintero osorio esquivel trujillo montoya castañeda
+macías rubio bravo palacios vera cano cisneros gallegos miramontes becerra benítez santos antonio
+""".split()
+)
+UNACCENTED = str.maketrans("áéíóúü", "aeiouu")
+_GIVEN_BARE = frozenset(name.translate(UNACCENTED) for name in GIVEN)
+_SURNAMES_BARE = frozenset(name.translate(UNACCENTED) for name in SURNAMES)
+
+
+def is_given(word: str) -> bool:
+    """Whether a word is a given name that we know, with or without its accent."""
+    return word.lower().translate(UNACCENTED) in _GIVEN_BARE
+
+
+def is_surname(word: str) -> bool:
+    """Whether a word is a common surname."""
+    return word.lower().translate(UNACCENTED) in _SURNAMES_BARE
