@@ -168,7 +168,7 @@ def _noun_after(text: str, number: Number) -> Noun | None:
         if read_number(text, partitive.end()) is None:
             return read_noun(text, partitive.end())
         return None
-    at = _past(text, at, r"\s*\([^()\d]{2,60}\)(?=\s+[a-z])")
+    at = _past(text, at, r"\s*\([^()\d]{2,60}\)(?=\s+[a-z])|\s+(?:o|y) más(?=\s+[a-z])")
     if read_number(text, at + 1) is not None:
         return None
     noun = read_noun(text, at, many=many)
@@ -288,6 +288,8 @@ def _may_inherit(text: str, each: _Open, last: _Open) -> bool:
     """Whether a number takes the noun before: it stands in a list with it, or is a change from it."""
     unit = last.noun.unit if last.noun else ""
     between = text[last.number.end : each.number.start]
+    if unit == PESO and each.number.scale.startswith("mill"):
+        return True
     if _is_measure(unit):
         return bool(re.search(r"\b(?:a|al|hasta|y)\s+(?:los |las )?\$?$", between)) and len(between) < 40  # noqa: PLR2004
     return len(between) < 160 and re.search(r"[,;:(]|\by\b|\ba\b|\be\b|\bde\b|\bhasta\b|\bcontra\b|\bfrente\b", between) is not None  # noqa: PLR2004
@@ -298,7 +300,8 @@ def _labelled(text: str, number: Number) -> Noun | None:
     found = _LABEL.search(text, max(0, number.start - 90), number.start)
     if found is None:
         return None
-    return read_noun(text, found.start("noun"))
+    noun = read_noun(text, found.start("noun"))
+    return None if noun and is_elided(found["noun"].split()[0]) else noun
 
 
 def _spoken_of(text: str, number: Number) -> Noun | None:
@@ -323,10 +326,20 @@ def _drop_lone_ones(text: str, found: list[_Open]) -> None:
     for place, each in enumerate(kept):
         if not each.number.is_one or each.number.scale or each.number.has_digits or _is_measure(each.noun.unit if each.noun else ""):
             if each.number.is_one and not each.number.has_digits and each.noun and each.noun.unit in DURATION:
-                each.is_out = not _is_beside(text, kept, place)
+                each.is_out = not (_is_beside(text, kept, place) or _is_bounded(text, each))
             continue
         is_vague = each.noun is not None and each.noun.unit.split()[0] in _UNCOUNTED
         each.is_out = is_vague or not _is_beside(text, kept, place)
+
+
+def _is_bounded(text: str, each: _Open) -> bool:
+    """Whether `un año` is tied to a limit: `un año como máximo`, `menos de una hora`."""
+    until = each.noun.end if each.noun else each.number.end
+    before, after = text[: each.number.start], text[until : until + 20]
+    return bool(
+        re.search(r"\b(?:más de|menos de|hasta|máximo|mínimo|al menos|por lo menos)\s+$", before)
+        or re.match(r"\s+(?:como (?:máximo|mínimo)|o más|o menos)\b", after)
+    )
 
 
 def _is_beside(text: str, kept: list[_Open], place: int) -> bool:

@@ -2,11 +2,11 @@
 
 import re
 
-from tequio.publish.bulletins.rules.vocabulary import STATE
+from tequio.publish.bulletins.rules.vocabulary import STATE, sentence_case
 from tequio.publish.bulletins.types import Text
 
 _KIND = (
-    r"(?:[Hh]ospital(?:es)?|HOSPITAL|[Cc]l[íi]nica|CLÍNICA|[Cc]entros? de [Ss]alud|CENTRO DE SALUD|UMAE|UMF|HGZ|HGR|HGSZ|HGO|HRAE|HGP|UMR|UMAA"
+    r"(?:[Cc]l[íi]nica[- ][Hh]ospital|[Hh]ospital(?:es)?|[Cc]l[íi]nica|[Cc]entros? de [Ss]alud(?: con [Ss]ervicios [Aa]mpliados)?|UMAE|UMF|HGZ|HGR|HGSZ|HGO|HRAE|HGP|UMR|UMAA"
     r"|UNEME(?:[- ][A-Z]{2,})?|CESSA|CAAPS|CEREDI|CRIT|CAPASITS|CISAMES?|[Uu]nidad(?:es)? de [Mm]edicina [Ff]amiliar|[Uu]nidad(?:es)? [Mm]édicas?(?: [Rr]ural(?:es)?)?|[Cc]entro [Mm]édico"
     r"|[Cc]asa de [Ss]alud|[Ss]anatorio|[Mm]aternidad|[Cc]entro de [Rr]ehabilitaci[óo]n|[Cc]entro (?:[Rr]egional|[Ee]statal) de [\w]+|[Uu]nidad de [Ee]specialidades(?: [Mm]édicas)?"
     r"|[Ii]nstituto Nacional de (?:Cancerología|Cardiología|Pediatría|Perinatología|Rehabilitación|Neurología|Enfermedades Respiratorias|Ciencias Médicas)|[Cc]entro [Oo]ncol[óo]gico|[Cc]entro [Aa]vanzado de [Aa]tenci[óo]n [Pp]rimaria(?: a la [Ss]alud)?"
@@ -36,7 +36,10 @@ def read_facilities(text: Text) -> tuple[str, ...]:
     """Return the places of care named, each form once, in the order of the text."""
     found: dict[str, str] = {}
     for block in text.blocks:
-        for start, end in facility_spans(block.text):
+        cased = sentence_case(block.text)
+        if cased != block.text and block.text.rstrip()[-1:] != ".":
+            continue  # a heading in capitals
+        for start, end in facility_spans(cased):
             name = re.sub(r"\s+", " ", block.text[start:end]).strip(" ,.;:")
             found.setdefault(_key(name), name)
     names = list(found.values())
@@ -85,8 +88,6 @@ def _is_named(text: str, match: re.Match[str], end: int) -> bool:
     name = text[match.start() : end]
     words = re.findall(r"[\w-]+", name.lower())
     if all(word in _GENERIC for word in words) and not name.endswith(" Centro"):
-        return False
-    if name.isupper() and text.isupper() and " " in name:
         return False
     if not _has_own(text[match.end("kind") : end], match["kind"]):
         return False

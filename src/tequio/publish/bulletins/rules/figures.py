@@ -62,7 +62,8 @@ def _all(text: Text, year: int | None) -> Iterator[tuple[BulletinFigure, Decimal
         opens = carried if block.kind is Kind.BULLET else None
         carried = None
         for start, end in sentences(block.text):
-            counts = counts_in(block.text[start:end], carried=opens)
+            sentence = block.text[start:end]
+            counts = counts_in(sentence.lower() if sentence.isupper() else sentence, carried=opens)
             quotes = partial(_quote, text, block, offset=start)
             for each in counts:
                 yield _figure(block.text[start:end], each, quotes, year), each.value

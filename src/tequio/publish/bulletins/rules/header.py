@@ -22,18 +22,18 @@ _NUMBER = re.compile(
     _I,
 )
 _TYPED_NUMBER = re.compile(_TYPE.pattern + r"\s*[:.\-–,#|]?\s*(?P<n>(?:[A-Z]{1,8}[-/])*\d{1,5}(?:[/-](?:[A-Z]{1,8}[-/])?\d{2,4})?)\b(?!\s+de\b)", _I)
-_BARE_NUMBER = re.compile(r"\W*(?P<n>\d{1,4}/(?:19|20)\d\d)\W*")
+_BARE_NUMBER = re.compile(r"\W*(?P<n>\d{1,4}/(?:19|20)\d\d|[A-Z]{1,6}(?:[-/][A-Z\d]{1,6}){1,3}(?<=\d))\W*")
 _DAY = re.compile(
-    rf"(?P<before>.*?)(?:[,;|]|\b)\s*(?:a\s+)?(?:{WEEKDAY},?\s+)?(?:a\s+)?(?P<date>\d{{1,2}}(?:º|°|ro\.?)?\s+(?:de\s+)?{MONTH}(?:,?\s+(?:de|del)?\s*(?:año\s+)?(?:19|20)\d\d)?|\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|{MONTH} \d{{1,2}},? (?:de |del )?(?:19|20)\d\d|(?:primero|uno) de {MONTH} (?:de|del) (?:19|20)\d\d)\s*",
+    rf"(?P<before>.*?)(?:[,;|]|\b)\s*(?:a\s+)?(?:{WEEKDAY},?\s+)?(?:a\s+)?(?P<date>\d{{1,2}}(?:º|°|ro\.?)?\s+(?:de\s+)?{MONTH}(?:,?\s+(?:de|del)?\s*(?:año\s+)?(?:19|20)\d\d)?|\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|\d{{1,2}}[-/](?:{MONTH}|[a-z]{{3,4}})[-/](?:19|20)\d\d|{MONTH} \d{{1,2}},? (?:de |del )?(?:19|20)\d\d|(?:primero|uno) de {MONTH} (?:de|del) (?:19|20)\d\d)\s*",
     _I,
 )
 _MONTH = re.compile(rf"(?P<before>.*?)(?:,|\b)\s*(?:a\s+)?(?P<date>{MONTH}(?:,?\s+(?:de|del)\s+|\s+)(?:19|20)\d\d)\W*$", _I)
-_DATELINE_END = re.compile(r"\s*(?:\([^)]{2,40}\)\s*)?(?:\.\s*[-–—]+|\.-|[-–—]{1,2}|[/|]|:|\.(?=\s+[A-Z“\"]))\s*")
+_DATELINE_END = re.compile(r"\s*\)?\s*(?:\([^)]{2,40}\)\s*)?(?:\.\s*[-–—]+|\.-|[-–—]{1,2}|[/|]|:|\.(?=\s+[A-Z“\"]))\s*")
 _PLACE_ONLY = re.compile(
     r"(?P<place>[A-ZÁÉÍÓÚÑ][\wÁÉÍÓÚÑáéíóúñü.]*(?:\s+(?:de|del|la|los|las|el|[A-ZÁÉÍÓÚÑ][\wÁÉÍÓÚÑáéíóúñü.]*)){0,6}(?:,\s*[A-ZÁÉÍÓÚÑ][\wáéíóúñü]*\.?(?:\s(?:de\s)?[A-ZÁÉÍÓÚÑ][\wáéíóúñü]*\.?){0,3})?)\s*(?:\([^)]{2,40}\)\s*)?(?:\.\s*[-–—]+|[-–—]{2}|\s[—–]\s|—|\.-)\s*(?=[\"“A-ZÁÉÍÓÚÑ])"
 )
 _BYLINE = re.compile(r"\W*(?:por:?|redacci[óo]n|texto:?|corresponsal|reportero|de la redacci[óo]n|staff|foto(?:s|graf[íi]as?)?:?|fuente:?|secci[óo]n:?|tema:?|asunto:?|lugar:?|fecha:?|hora:?|para publicaci[óo]n|para su difusi[óo]n|embargado)\b(?P<rest>.*)", _I)
-_FIELD = re.compile(r"\W*(?P<name>fecha|lugar|lugar y fecha|n[úu]mero|t[íi]tulo|asunto)\s*:\s*(?P<value>.+)", _I)
+_FIELD = re.compile(r"\W*(?P<name>fecha(?: de \w+)?|lugar|lugar y fecha|n[úu]mero|t[íi]tulo|asunto)\s*:\s*(?P<value>.+)", _I)
 
 
 @dataclass(frozen=True)
@@ -49,13 +49,17 @@ def read_header(text: Text) -> tuple[Header, int]:
     """Return the header, and how many blocks belong to it: title and what stands above."""
     head = _head(text.blocks)
     number, dateline, title, until = None, None, None, 0
+    is_late = False  # a line in capitals stood above the date: the title may come below
     for place, block in enumerate(head):
         number = number or _number(block.text)
         found = _dateline(block.text)
         if found and dateline is None:
             dateline = found
-        if title is None and _may_be_title(block, found):
+        is_slogan = title is not None and until < place + 1 and is_late and title.isupper()
+        if (title is None or is_slogan) and _may_be_title(block, found) and not (title and block.text.rstrip().endswith(".")):
             title, until = _title(block.text), place + 1
+            is_late = False
+        is_late = is_late or bool(title and (found or _number(block.text)))
         if found and found.rest and len(found.rest) > LONGEST_TITLE // 3:
             break  # the body begins behind its dateline
         if len(block.text) > LONGEST_TITLE or (title is None and _is_body(block)):
@@ -114,7 +118,7 @@ def _dated(found: re.Match[str], rest: str, precision: Precision) -> _Dateline |
 
 def _is_place(before: str) -> bool:
     """Whether what stands before a date is a place, or nothing: no sentence."""
-    words = before.strip(" ,.;:|-–—")
+    words = _TYPED_NUMBER.sub("", before.strip(" ,.;:|/(-–—"), count=1).strip(" /|,")
     words = re.sub(rf"(?:^|,)\s*(?:a|{WEEKDAY}|lugar y fecha:?)\s*$", "", words, flags=_I)
     words = re.sub(rf"^(?:{_TYPE.pattern}|{_NUMBER.pattern})[\s|,.–-]*", "", words, flags=_I) if _TYPE.match(words) else words
     if len(words) > 70:  # noqa: PLR2004 - no place is longer
@@ -123,10 +127,11 @@ def _is_place(before: str) -> bool:
 
 
 def _place(words: str) -> str | None:
-    words = re.sub(rf"[,\s]*(?:\ba|\b{WEEKDAY}|\bel|\bdía)\s*$", "", words.strip(" ,;:|-–—\t"), flags=_I)
+    words = re.sub(rf"[,\s]*(?:\ba|\b{WEEKDAY}|\bel|\bdía)\s*$", "", words.strip(" ,;:|/(-–—\t"), flags=_I)
+    words = _TYPED_NUMBER.sub("", words, count=1)
     words = _TYPE.sub("", words, count=1) if _TYPE.match(words) else words
-    words = re.sub(_NUMBER.pattern, "", words, flags=_I).strip(" ,;:|-–—")
-    words = re.sub(rf"[,\s]*\b(?:{WEEKDAY}|a)\s*$", "", words, flags=_I).strip(" ,;:|-–—")
+    words = re.sub(_NUMBER.pattern, "", words, flags=_I).strip(" ,;:|/(-–—")
+    words = re.sub(rf"[,\s]*\b(?:{WEEKDAY}|a)\s*$", "", words, flags=_I).strip(" ,;:|/(-–—")
     if words and not re.search(r"\b[A-Z][a-zé]{1,4}\.$", words):
         words = words.rstrip(".")
     return words or None

@@ -12,7 +12,7 @@ _YEAR = r"(?:19|20)\d\d"
 _N = r"(?:\d{1,2}(?:[º°]|ro|\.º|er)?|primero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|diecis[ée]is|diecisiete|dieciocho|diecinueve|veinte|veinti\w+|treinta(?: y uno)?)"
 _OF_YEAR = rf",?\s*(?:(?:de|del)\s+)?(?:(?:este|presente)\s+)?(?:a[ñn]o\s+)?(?:{_YEAR}\b|dos mil(?: \w+)?(?: y \w+)?)"
 DATE = re.compile(
-    rf"\b(?P<day>{_N})(?:\s*(?:,|y|al?|e|hasta el|-|–)\s*(?:el\s+)?{_N})*\s*(?:de\s+|/|-)?(?P<month>{MONTH})\b(?P<year>{_OF_YEAR})?",
+    rf"\b(?P<day>{_N})(?:\s*(?:,|y|al?|e|hasta el|-|–)\s*(?:el\s+)?{_N})*\s*(?:de\s+|/|-)?(?P<month>{MONTH}|(?<=[-/ ])(?:ene|feb|mar|abr|may|jun|jul|ago|sept?|oct|nov|dic)(?=[-/ .]))\b(?P<year>{_OF_YEAR}|[-/ .]+{_YEAR}\b)?",
     _I,
 )
 _MONTH_FIRST = re.compile(rf"\b(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})\b(?:,?\s*(?:de\s+)?{_YEAR}\b)?", _I)
@@ -22,7 +22,7 @@ _COUNTED = r"(?!\s+(?:[a-záéíóúñ]{3,}s|UMAE|CLUES|[A-Z][a-záéíóúñ]+s
 _STREET = r"(?:calle|avenida|av\.?|calz(?:ada|\.)|boulevard|bulevar|blvd\.?|carretera|autopista|callej[óo]n|privada|prolongaci[óo]n|andador|perif[ée]rico|circuito|colonia|col\.|barrio|fraccionamiento|fracc\.|manzana|mz\.?|lote|lt\.?|edificio|domicilio|esquina)"
 _LABEL = (
     r"(?:n[úu]meros?|n[úu]ms?\.?|nos?\.|n[º°]\.?|#|art[íi]culos?|arts?\.|fracci[óo]n(?:es)?|cap[íi]tulo|p[áa]ginas?"
-    r"|folios?|oficios?|expedientes?|exp\.|decreto|norma|versi[óo]n|fase|etapa|nivel(?:es)?|grado|tipo|clave|c[óo]digo"
+    r"|folios?|oficios?|expedientes?|exp\.|decreto|norma|versi[óo]n|fase|etapa|nivel(?:es)?(?: de atenci[óo]n)?|grado|tipo|clave|c[óo]digo"
     r"|ruta|kil[óo]metro|km\.?|l[íi]nea|m[óo]dulo|sala|piso|aula|distrito|anexo|tabla|gr[áa]fica|figura|inciso|cuadro"
     r"|secci[óo]n|zona|bolet[íi]n|comunicado|circular|c\.?\s?p\.?|c[óo]digo postal|ext(?:ensi[óo]n|\.)?|int\.?|placas?"
     r"|segmento|generaci[óo]n|quincena|semana epidemiol[óo]gica|jurisdicci[óo]n(?: sanitaria)?|regi[óo]n|unidad|cl[íi]nica"
@@ -57,7 +57,7 @@ MASKS = tuple(
         (rf"\b{_STREET}\s[^.;:()]{{0,60}}?\d+[\w-]*(?=\s*(?:[,.;)]|$|y\b|esq|entre|col|bis|int|de la (?:colonia|ciudad)|en (?:la )?(?:colonia|el centro|San|Santa)))", _I),
         (rf"\b{_STREET}\s+(?:\d+|cinco|siete|ocho|tres|dos|cuatro)\s+(?:de\s+)?[A-Z]\w+", 0),
         (r"(?<=[\"“«])\d+ de [A-Z]\w+(?=[\"”»])", 0),
-        (r"\b(?:por|para|sobre) cada (?:un )?(?:\d[\d ,.]*(?:mil(?:lones)?)?|mil|cien(?: mil)?|diez mil|millón(?: de)?)\b", _I),
+(r"-?\d{1,3}\.\d{4,}\b(?! *(?:%|por ciento|mill))|\d+°\d+", 0),
         (r"\b\d+ (?:bis|ter)\b", 0),
         (r"\b\d+/\d+\b|\b\d+x\d+\b|\b24/7\b", 0),
         (r"\b(?:Cien|Dos|Tres|Cuatro|Cinco|Seis|Siete|Ocho|Nueve|Diez|Once|Doce|Mil|Veinte) [A-ZÁÉÍÓÚ][a-záéíóúñ]+s\b(?<=[a-z] )?", 0),

@@ -28,7 +28,7 @@ el al un una no sí también además muchas muchos pocos pocas cientos miles dec
 )
 _SINGULAR_NOUNS = frozenset(
     """
-km kg mg ml m² m2 km² °c hrs hr h min personal ha cm mm lts lt kw mw gb watts mdp pesos dólar euro
+km kg mg ml m² m2 km² °c hrs hr h min personal ha cm mm lts lt kw mw gb watts kva kwh mb tb gb mbps seg mdp pesos dólar euro
 sur volt
 """.split()
 )
@@ -58,6 +58,8 @@ femeninos femeninas directos indirectos directas indirectas graves leves confirm
 censables generales integrales
 """.split()
 )
+_NO_VERBS = frozenset("tramos gramos kilogramos miligramos reclamos préstamos ramos extremos remos supremos telegramos páramos".split())
+_ABBREVIATED = {"min": "minuto", "hrs": "hora", "hr": "hora", "h": "hora", "seg": "segundo", "lts": "litro", "lt": "litro"}
 _VERB = re.compile(r"\w+(?:aron|ieron|eron|rán|aban|ían|rían|aran|ieran)$")
 _ADJECTIVE_ENDS = re.compile(
     r"\w{3,}(?:icos|icas|ales|ivos|ivas|arios|arias|osos|osas|ares|iles|ibles|ables|ias|ios|adas"
@@ -123,7 +125,7 @@ def is_noun(word: str, *, many: bool = True) -> bool:
     low = word.lower()
     if low in _SINGULAR_NOUNS:
         return True
-    if low in _NO_NOUN or _VERB.match(low):
+    if low in _NO_NOUN or _VERB.match(low) or (low.endswith(("amos", "emos")) and low not in _NO_VERBS):
         return False
     if len(word) > 1 and word.isupper():
         return True
@@ -157,6 +159,8 @@ def _phrase(text: str, word: re.Match[str]) -> Noun:
     if (both := _BOTH.match(text, word.start())) and both["men"].startswith(both["stem"][:-1]):
         return Noun(singular(both["men"].lower()), word.start(), both.end())
     end = word.end()
+    if short := _ABBREVIATED.get(word[0].lower()):
+        return Noun(short, word.start(), end)
     if found := _COMPOUNDS.match(text, end):
         end = found.end()
     following = re.compile(r" +([a-záéíóúñü]+)\b").match(text, end)

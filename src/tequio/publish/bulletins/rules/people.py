@@ -10,12 +10,11 @@ from dataclasses import dataclass
 
 from tequio.publish.bulletins.rules.facilities import facility_spans
 from tequio.publish.bulletins.rules.posts import post_after, post_before
-from tequio.publish.bulletins.rules.vocabulary import HONORIFIC, SAID, is_given, is_surname
+from tequio.publish.bulletins.rules.vocabulary import HONORIFIC, SAID, is_given, is_surname, sentence_case
 from tequio.publish.bulletins.types import Block, Person, Text
 
 _CAP = r"[A-ZÁÉÍÓÚÑ](?:[a-záéíóúñü]+(?:[-’'][A-ZÁÉÍÓÚÑ]?[a-záéíóúñü]+)*|[’'][A-Z][a-z]+|\.)"
 _RUN = re.compile(rf"(?<![\w]){_CAP}(?:\s+(?:(?:de la|de los|de las|del|de|la|y|von|van|da|Mc)\s+)?{_CAP}){{1,5}}(?![\w])")
-_SHOUT = re.compile(r"(?<!\w)[A-ZÁÉÍÓÚÑ]{3,}(?:\s+(?:(?:DE LA|DE LOS|DEL|DE)\s+)?[A-ZÁÉÍÓÚÑ]{3,}){1,5}(?!\w)")
 _HONORED = re.compile(rf"(?<!\w)(?:{HONORIFIC})\.?\s+$", re.IGNORECASE)
 _NOT_NAMES = frozenset(
     """
@@ -41,7 +40,7 @@ actualmente finalmente posteriormente igualmente derechos humanos protección ci
 infraestructura asistencia dif sedena marina defensa ejército armada fuerzas armadas tecnológico politécnico autónoma benemérita
 familia familiar medicina cirugía pediatría urgencias oncología gineco hemodiálisis materno infantil niñez mujer niño niña
 normativo homólogo asistente legal jurídico jurídica administrativo administrativa técnico técnica
-asuntos recursos materiales evaluación operación prestaciones incorporación recaudación planeación vigilancia
+asuntos recursos materiales sala salas millones pesos evaluación operación prestaciones incorporación recaudación planeación vigilancia
 """.split()
 ) - {"guerrero", "cruz", "santos", "valle", "campeche", "villa", "plaza", "julio", "domingo", "abril", "franco", "real"}  # fmt: skip
 _PLACE_BEFORE = re.compile(
@@ -77,7 +76,7 @@ def name_spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield where people are named in a block."""
     taken = facility_spans(text)
     found: list[tuple[int, int]] = []
-    for run in (*_RUN.finditer(text), *_SHOUT.finditer(text)):
+    for run in _RUN.finditer(text):
         for start, end in _parts(text, *run.span()):
             if any(since <= start < until for since, until in taken):
                 continue
@@ -111,7 +110,7 @@ def _is_person(text: str, start: int, end: int) -> bool:
     if len(own) < 2 or len(own) > 6 or words[0] in _TITLED_PLACE or any(word in _NOT_NAMES for word in own):  # noqa: PLR2004
         return False
     before, after = text[max(0, start - 60) : start], text[end : end + 80]
-    if _PLACE_BEFORE.search(before):
+    if _PLACE_BEFORE.search(before) or re.match(r"\s+(?:#|[Nn]o\.|[Nn]úm\.)?\s?\d", after):
         return False
     is_honored = _HONORED.search(before) is not None
     if is_given(own[0]):
@@ -144,12 +143,15 @@ _BYLINE = re.compile(r"\W*(?:por|texto|foto(?:s|graf[íi]as?)?|redacci[óo]n|rep
 def _named(place: int, block: Block) -> Iterator[_Named]:
     if _BYLINE.match(block.text) and len(block.text) < 80 and not block.text.rstrip().endswith("."):  # noqa: PLR2004
         return
-    spans = list(name_spans(block.text))
+    text = sentence_case(block.text)
+    if text != block.text and len(text.split()) > 4 and text.rstrip()[-1:] != ".":  # noqa: PLR2004
+        return  # a heading in capitals
+    spans = list(name_spans(text))
     for number, (start, end) in enumerate(spans):
-        name = re.sub(r"\s+", " ", block.text[start:end])
+        name = re.sub(r"\s+", " ", text[start:end])
         following = [span[0] for span in spans[number + 1 : number + 2]]
         previous = spans[number - 1][1] if number else 0
-        post = post_before(block.text, start, since=previous) or post_after(block.text, end, until=following[0] if following else None)
+        post = post_before(text, start, since=previous) or post_after(text, end, until=following[0] if following else None)
         yield _Named(name, post, (place, start))
 
 

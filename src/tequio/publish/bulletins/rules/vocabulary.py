@@ -31,16 +31,23 @@ MEXICANO BOLETÍN COMUNICADO PRENSA CONJUNTO INFORMATIVO NOTA VOCERÍA OFICINA P
 LIBRE SOBERANO PÚBLICO PÚBLICOS ORGANISMO ÓRGANO DESCENTRALIZADO TRABAJADORES SERVICIO SOCIALES
 MUNICIPIO AYUNTAMIENTO CONSTITUCIONAL DELEGACIÓN REPRESENTACIÓN PROGRAMA SISTEMA NACIONAL
 INFORMACIÓN DIFUSIÓN RELACIONES PÚBLICAS DE DEL LA EL LOS LAS Y PARA EN CON A REPÚBLICA
+CONGRESO H HONORABLE CÁMARA DIPUTADOS SENADO LEGISLATURA UNIVERSIDAD SINDICATO SNTSA SECCIÓN
 ADMINISTRACIÓN ESTADOS UNIDOS MEXICANOS JURISDICCIÓN SANITARIA SUBSECRETARÍA COMISIÓN
 """
-INSTITUTIONAL_WORDS = frozenset(_INSTITUTIONAL.split()) | {
-    word for state in STATES for word in state.upper().split()
+
+
+def _bare(words: str) -> str:
+    return words.upper().translate(str.maketrans("ÁÉÍÓÚÜ", "AEIOUU"))
+
+
+INSTITUTIONAL_WORDS = frozenset(_bare(_INSTITUTIONAL).split()) | {
+    word for state in STATES for word in _bare(state).split()
 }
 
 
 def is_institutional(line: str) -> bool:
     """Whether a line holds nothing but words that bodies are called by."""
-    words = re.findall(r"[^\W\d_]+", line.upper())
+    words = re.findall(r"[^\W\d_]+", _bare(line))
     return bool(words) and all(word in INSTITUTIONAL_WORDS for word in words)
 
 
@@ -108,13 +115,13 @@ yadira yasmín yazmín yesenia yolanda zacarías zaira zenaida zoé zoila candel
 donají nashieli natividad nazario obdulia ambrosio anastasio eufemia eulalia eliseo emanuel emmanuel
 ezequiel fausto florinda genoveva georgina irving jair jocelyn kenia leobardo leonila ligia macario
 maura maximiliano nereida nicandro procopio prudencia raúl remedios rosendo santiago tobías ubaldo
-venancio wenceslao yareli zeferino borsalino delfino pascuala adelaida ailed alfonsina aleida amparo
+venancio wenceslao yareli zeferino borsalino patricio patricia delfino pascuala beto lupita paco pepe memo chuy lalo toño adelaida ailed alfonsina aleida amparo
 anselma antonino basilio bonifacio casimiro casandra constantino cornelio dionisio domingo efrén elsy
 ema ernestino evodio fidencio gamaliel gaspar gaudencio herminia herminio honorio jacqueline jaqueline
 janeth jeremías justina leandro librado lilián lisandro luzmaría maricruz marilú mariela marilyn
 matilda melquiades minervo nereo odette olegario otilia otilio paulino plácido ponciano quirino reynaldo
 rosaelena rosalío rosy rubí santos secundino serafina sixto tomasa trinidad urbano valente victorino
-wilberth yamile yaneth yuridia adalberto ariadna teresita marisela edna nelly gladys gladis karime
+wilberth yamile yaneth yuridia adalberto ariadna teresita marisela edna nelly gladys gladis karime mireya ramiro
 mayte maite irasema perseo elodia elpidio eloy elvis erandi estrella fidelia filemón fortino gael
 gualberto gumersindo hernán hilario hiram humbelina irineo isidoro isidra isidro jessika jovita juvenal
 lamberto laurencio lázaro leila librada loreto lorena ludivina malaquías marcial martiniano maurilio
@@ -152,3 +159,24 @@ def is_given(word: str) -> bool:
 def is_surname(word: str) -> bool:
     """Whether a word is a common surname."""
     return word.lower().translate(UNACCENTED) in _SURNAMES_BARE
+
+
+_SMALL = re.compile(
+    r"(?i:de|del|la|las|los|el|y|e|en|con|para|por|a|al|que|su|sus|se|fue|un|una|como|tras|sin|entre|desde|hasta|no|ser[aá]n?|lo|le)"
+)
+
+
+def sentence_case(text: str) -> str:
+    """Return a text in capitals as names and small words, letter for letter; others as they are."""
+    if not text.isupper():
+        return text
+    return re.sub(r"[^\W\d_]+", lambda found: _cased(found[0]), text)
+
+
+def _cased(word: str) -> str:
+    low = word.lower()
+    if len(low) != len(word):
+        return word
+    if _SMALL.fullmatch(low) or SAID.fullmatch(low) or POST.fullmatch(low):
+        return "General" if low == "general" else low
+    return low.capitalize()
