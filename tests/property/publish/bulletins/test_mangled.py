@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tequio.kernel.errors import TequioError
 from tequio.publish.bulletins.importers import text_of_bytes
 from tequio.publish.bulletins.rules.reading import read_bulletin
 from tequio.publish.bulletins.rules.text import read_text
-from tequio.kernel.errors import TequioError
 
 PIECES = [
     "mil 280 unidades", "9 millones 161 mil 742", "\u00a0", "\n", "\n\n", "**", "# ", "- ", "· ",
@@ -33,13 +33,13 @@ def check(raw):
     return read
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(SOUP)
 def test_any_soup_of_words_is_read(raw):
     check(raw)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.binary(max_size=400), st.sampled_from(["a.txt", "a.html", "a.docx", "a.pdf", "a"]))
 def test_any_bytes_are_read_or_refused(content, name):
     try:
@@ -48,7 +48,7 @@ def test_any_bytes_are_read_or_refused(content, name):
         assert refused.code == "unreadable_bulletin"
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.binary(max_size=200), st.sampled_from([b"PK\x03\x04", b"%PDF-1.7\n", b"\xff\xfe"]))
 def test_bytes_that_pose_as_files_are_read_or_refused(content, signature):
     try:
@@ -62,7 +62,9 @@ def mangled(text, chance):
     for _ in range(chance.randint(1, 8)):
         start, end = sorted(chance.randrange(len(text) + 1) for _ in range(2))
         end = min(end, start + chance.choice([1, 3, 30, 300]))
-        piece = chance.choice(["", text[start:end] * 2, chance.choice(PIECES), text[start:end][::-1]])
+        piece = chance.choice(
+            ["", text[start:end] * 2, chance.choice(PIECES), text[start:end][::-1]]
+        )
         text = text[:start] + piece + text[end:]
     return text
 

@@ -50,7 +50,10 @@ def text_of_bytes(content: bytes, *, name: str) -> str:
                 return reader(content.lstrip())
             except ValueError as broken:
                 raise UnreadableBulletinError(name=name) from broken
-    if Path(name).suffix.lower() in {".docx", ".pdf"} or b"\0" in content.replace(b"\xff\xfe", b"")[:4096:2]:
+    if (
+        Path(name).suffix.lower() in {".docx", ".pdf"}
+        or b"\0" in content.replace(b"\xff\xfe", b"")[:4096:2]
+    ):
         raise UnreadableBulletinError(name=name)
     text = decoded(content)
     return text_of_html(text) if is_html(text) else text
@@ -58,7 +61,11 @@ def text_of_bytes(content: bytes, *, name: str) -> str:
 
 def decoded(content: bytes) -> str:
     """Return bytes as text: UTF-8, with or without mark; UTF-16 with mark; else Windows-1252."""
-    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+    for mark, encoding in (
+        (b"\xef\xbb\xbf", "utf-8-sig"),
+        (b"\xff\xfe", "utf-16"),
+        (b"\xfe\xff", "utf-16"),
+    ):
         if content.startswith(mark):
             return content.decode(encoding, "replace")
     try:

@@ -27,7 +27,15 @@ def text_of_docx(content: bytes) -> str:
             if "word/document.xml" not in names:
                 raise ValueError("no document inside")
             return "\n\n".join(_text(_unpacked(packed, name)) for name in names) + "\n"
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ET.ParseError, OSError) as broken:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        NotImplementedError,
+        RuntimeError,
+        EOFError,
+        ET.ParseError,
+        OSError,
+    ) as broken:
         raise ValueError("no readable Word file") from broken
 
 
@@ -38,7 +46,12 @@ def _order(name: str) -> tuple[int, str]:
 def _unpacked(packed: zipfile.ZipFile, name: str) -> bytes:
     with packed.open(name) as part:
         xml = part.read(MOST_UNPACKED + 1)
-    if len(xml) > MOST_UNPACKED or b"<!DOCTYPE" in xml or b"<!ENTITY" in xml or xml[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+    if (
+        len(xml) > MOST_UNPACKED
+        or b"<!DOCTYPE" in xml
+        or b"<!ENTITY" in xml
+        or xml[:2] in {b"\xff\xfe", b"\xfe\xff"}
+    ):
         raise ValueError("too large, or with entities")
     return xml
 
@@ -70,7 +83,9 @@ def _mark(paragraph: ET.Element) -> str:
     name = "" if style is None else style.get(f"{_W}val", "").lower()
     if re.match(r"heading|t[ií]tulo|title", name):
         return "# "
-    is_item = paragraph.find(f"{_W}pPr/{_W}numPr") is not None or name.startswith(("list", "prrafodelista"))
+    is_item = paragraph.find(f"{_W}pPr/{_W}numPr") is not None or name.startswith(
+        ("list", "prrafodelista")
+    )
     return "- " if is_item else ""
 
 

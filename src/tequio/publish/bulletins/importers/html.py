@@ -3,7 +3,10 @@
 import re
 from html.parser import HTMLParser
 
-_LOOKS = re.compile(r"<(?:!doctype html|html|head|body|div|p|table|h[1-6]|ul|ol|article|section|br)\b[^<>]*>", re.IGNORECASE)
+_LOOKS = re.compile(
+    r"<(?:!doctype html|html|head|body|div|p|table|h[1-6]|ul|ol|article|section|br)\b[^<>]*>",
+    re.IGNORECASE,
+)
 _SILENT = {"script", "style", "head", "template", "noscript", "svg", "iframe", "object"}
 _BLOCKS = {"p", "div", "section", "article", "header", "footer", "ul", "ol", "table", "blockquote", "main", "aside", "figure", "figcaption", "pre", "dl", "dt", "dd", "thead", "tbody", "form", "address"}  # fmt: skip
 _HEADINGS = {f"h{level}": "#" * level + " " for level in range(1, 7)}
@@ -11,7 +14,10 @@ _HEADINGS = {f"h{level}": "#" * level + " " for level in range(1, 7)}
 
 def is_html(text: str) -> bool:
     """Whether a text is marked up: it begins with a tag, or closes paragraphs or lists."""
-    return bool(_LOOKS.match(text.lstrip("\ufeff \r\n\t")) or len(re.findall(r"</(?:p|div|li|h[1-6]|td)>", text[:20_000], re.IGNORECASE)) > 1)
+    return bool(
+        _LOOKS.match(text.lstrip("\ufeff \r\n\t"))
+        or len(re.findall(r"</(?:p|div|li|h[1-6]|td)>", text[:20_000], re.IGNORECASE)) > 1
+    )
 
 
 def text_of_html(text: str) -> str:

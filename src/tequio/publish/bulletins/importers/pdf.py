@@ -8,7 +8,17 @@ from pypdf.errors import PyPdfError
 
 MOST_PAGES = 200
 MOST_CHARACTERS = 1_000_000
-BROKEN = (PyPdfError, ArithmeticError, AttributeError, LookupError, OSError, RecursionError, TypeError, NotImplementedError, MemoryError)
+BROKEN = (
+    PyPdfError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    OSError,
+    RecursionError,
+    TypeError,
+    NotImplementedError,
+    MemoryError,
+)
 
 
 def text_of_pdf(content: bytes) -> str:

@@ -21,26 +21,55 @@ PERCENT, PESO = "porcentaje", "peso"
 HUNDRED = 100
 _PERCENT = re.compile(r"\s*(?:%|por ?ciento\b|por cien\b)", re.IGNORECASE)
 _DOLLAR = re.compile(r"(?P<us>(?:US|USD) ?)?\$\s*$|\b(?P<usd>USD|MXN)\s*$")
-_MONEY = re.compile(r"\s*(?:de\s+)?(pesos|d[óo]lares|euros|mdp|mdd|mmdp|M\.? ?N\.?)\b", re.IGNORECASE)
+_MONEY = re.compile(
+    r"\s*(?:de\s+)?(pesos|d[óo]lares|euros|mdp|mdd|mmdp|M\.? ?N\.?)\b", re.IGNORECASE
+)
 _MONEY_WORDS = re.compile(
     r"\b(?:inversi[óo]n(?:es)?|presupuesto|recursos?|monto|costo|gasto|erogaci[óo]n|adeudo|deuda|pasivos"
     r"|invirti\w+|invertir\w*|inviert\w+|bolsa|fondo|partida|ejerci\w+|destin\w+|pag\w+|ahorro|cr[ée]dito|pesos)\b",
     re.IGNORECASE,
 )
 _OF_EACH = re.compile(r"\s+de\s+cada\s+")
-_PART = re.compile(r"\s+(?P<part>tercer|cuart|quint|sext|s[ée]ptim|octav|noven|d[ée]cim)(?:as?\s+partes?|[oi]s?)\b(?= (?:de|partes)|\b)")
-_PARTS = {"tercer": 3, "tercio": 3, "cuart": 4, "quint": 5, "sext": 6, "séptim": 7, "septim": 7, "octav": 8, "noven": 9, "décim": 10, "decim": 10}
-_THIRD = re.compile(r"\s+(?:tercios?|cuartos?|quintos?|quintas? partes?|terceras? partes?|cuartas? partes?|d[ée]cimas? partes?|octavas? partes?|sextas? partes?)\s+(?=de\b|del\b)")
-_HALF_OF = re.compile(r"\b(?P<p>la mitad|(?:la|una) tercera parte|(?:la|una) cuarta parte|(?:la|una) quinta parte) del?\b", re.IGNORECASE)
-_AND_HALF = re.compile(r"\b(?:(?P<un>un|una) )?(?P<noun>mes|año|hora|día|semana|década|siglo|sexenio)s? y medi[ao]\b")
+_PART = re.compile(
+    r"\s+(?P<part>tercer|cuart|quint|sext|s[ée]ptim|octav|noven|d[ée]cim)(?:as?\s+partes?|[oi]s?)\b(?= (?:de|partes)|\b)"
+)
+_PARTS = {
+    "tercer": 3,
+    "tercio": 3,
+    "cuart": 4,
+    "quint": 5,
+    "sext": 6,
+    "séptim": 7,
+    "septim": 7,
+    "octav": 8,
+    "noven": 9,
+    "décim": 10,
+    "decim": 10,
+}
+_THIRD = re.compile(
+    r"\s+(?:tercios?|cuartos?|quintos?|quintas? partes?|terceras? partes?|cuartas? partes?|d[ée]cimas? partes?|octavas? partes?|sextas? partes?)\s+(?=de\b|del\b)"
+)
+_HALF_OF = re.compile(
+    r"\b(?P<p>la mitad|(?:la|una) tercera parte|(?:la|una) cuarta parte|(?:la|una) quinta parte) del?\b",
+    re.IGNORECASE,
+)
+_AND_HALF = re.compile(
+    r"\b(?:(?P<un>un|una) )?(?P<noun>mes|año|hora|día|semana|década|siglo|sexenio)s? y medi[ao]\b"
+)
 _HALF_NOUN = re.compile(r"\bmedi[ao] (?P<noun>hora|año|día|siglo)\b")
-_PARTITIVE = re.compile(r"\s+(?:de|entre)\s+(?:(?:los|las|sus|estos|estas|esos|esas|dichos|dichas|nuestros|nuestras|todos los|todas las)\s+)")
+_PARTITIVE = re.compile(
+    r"\s+(?:de|entre)\s+(?:(?:los|las|sus|estos|estas|esos|esas|dichos|dichas|nuestros|nuestras|todos los|todas las)\s+)"
+)
 _CHAIN = re.compile(
     r"\s*(?:,|/|-|–|\by\b|\be\b|\bo\b|\bu\b|\ba(?: los| las)?\b|\bal\b|\bhasta\b|,\s*y\b|\by hasta\b)\s*"
     r"(?:(?:de|a|hasta|más de|otros|otras|los|las|casi|unos|el|entre)\s+){0,2}\$?\s*$"
 )
-_RANGE = re.compile(r"\s*(?:\ba\b|\bal\b|-|–|\by\b|\bo\b|\bhasta\b|\be\b|\by los\b|\ba los\b)\s*(?:las |los |el )?\$?\s*$")
-_FROM = re.compile(r"\b(?P<from>de entre|entre|de|del|desde)(?: los| las| el)?\s*\$?\s*$", re.IGNORECASE)
+_RANGE = re.compile(
+    r"\s*(?:\ba\b|\bal\b|-|–|\by\b|\bo\b|\bhasta\b|\be\b|\by los\b|\ba los\b)\s*(?:las |los |el )?\$?\s*$"
+)
+_FROM = re.compile(
+    r"\b(?P<from>de entre|entre|de|del|desde)(?: los| las| el)?\s*\$?\s*$", re.IGNORECASE
+)
 _CHANGE = re.compile(
     r"\b(?:pas[óoa]\w*|increment\w+|aument\w+|creci\w+|crece\w*|sub[eií]\w*|baj[óoa]\w*|disminu\w+|redu[cj]\w+|ampli\w+|elev\w+"
     r"|ascend\w+|descend\w+|cay\w+|duplic\w+|triplic\w+|llev\w+|salt\w+|transit\w+)\b",
@@ -54,17 +83,18 @@ _TOTAL_OF = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"\b(?:los|las|sus|estos|estas)\s+(?P<noun>[^\W\d_]\w+s)\b")
-_UP_TO_ONE = re.compile(r"[^.;:()]{0,45}?(?:,|\by|\be|así como|además de|más|\bcon)\s*(?:con |de |a |por )?$")
-_FROM_ONE = re.compile(r"[^.;:()\d]{0,45}?(?:,|\by|\be|así como|además de)\s*(?:con |de |a |por )?$")
-_UNCOUNTED = frozenset(
-    """
-inversión inversion vez parte serie red estrategia política atención forma manera meta cobertura
-plantilla capacidad superficie población poblacion cantidad suma extensión labor bolsa visión
-respuesta mejora reducción oportunidad cifra tasa cosa total promedio aumento incremento avance monto
-presupuesto porcentaje costo proceso derecho esfuerzo plazo lugar periodo período lapso horario
-""".split()
+_UP_TO_ONE = re.compile(
+    r"[^.;:()]{0,45}?(?:,|\by|\be|así como|además de|más|\bcon)\s*(?:con |de |a |por )?$"
 )
-_FINITE = re.compile(r"\b(?:\w+(?:aron|ieron|ará|arán|erá|irá)|es|son|fue|fueron|ha|han|que|para|donde|quien)\b")
+_FROM_ONE = re.compile(
+    r"[^.;:()\d]{0,45}?(?:,|\by|\be|así como|además de)\s*(?:con |de |a |por )?$"
+)
+_UNCOUNTED = frozenset(
+    ["inversión", "inversion", "vez", "parte", "serie", "red", "estrategia", "política", "atención", "forma", "manera", "meta", "cobertura", "plantilla", "capacidad", "superficie", "población", "poblacion", "cantidad", "suma", "extensión", "labor", "bolsa", "visión", "respuesta", "mejora", "reducción", "oportunidad", "cifra", "tasa", "cosa", "total", "promedio", "aumento", "incremento", "avance", "monto", "presupuesto", "porcentaje", "costo", "proceso", "derecho", "esfuerzo", "plazo", "lugar", "periodo", "período", "lapso", "horario"]
+)
+_FINITE = re.compile(
+    r"\b(?:\w+(?:aron|ieron|ará|arán|erá|irá)|es|son|fue|fueron|ha|han|que|para|donde|quien)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -162,7 +192,11 @@ def _noun_after(text: str, number: Number) -> Noun | None:
     at = number.end
     if number.collective or number.scale.startswith(("mill", "bill")):
         at = _past(text, at, r"\s+de\s+(?:l[oa]s\s+)?")
-        if at == number.end and number.scale.startswith(("mill", "bill")) and _is_money(text, number):
+        if (
+            at == number.end
+            and number.scale.startswith(("mill", "bill"))
+            and _is_money(text, number)
+        ):
             return Noun(PESO, at, at)
     if partitive := _PARTITIVE.match(text, at):
         if read_number(text, partitive.end()) is None:
@@ -179,8 +213,12 @@ def _noun_after(text: str, number: Number) -> Noun | None:
 
 def _is_money(text: str, number: Number) -> bool:
     """Whether millions of nothing are money: an investment, a budget is spoken of."""
-    after = re.compile(r"\s*(?:[.,;)]|$|en|para|a|y|que|durante|con|anuales)\b|\s*[.,;)]").match(text, number.end)
-    return bool(after or number.end >= len(text)) and bool(_MONEY_WORDS.search(text, 0, number.start))
+    after = re.compile(r"\s*(?:[.,;)]|$|en|para|a|y|que|durante|con|anuales)\b|\s*[.,;)]").match(
+        text, number.end
+    )
+    return bool(after or number.end >= len(text)) and bool(
+        _MONEY_WORDS.search(text, 0, number.start)
+    )
 
 
 def _past(text: str, at: int, pattern: str) -> int:
@@ -206,7 +244,11 @@ def _share_forward(text: str, found: list[_Open]) -> None:
         if first.is_out or first.noun or second.noun is None:
             continue
         between = text[first.number.end : second.number.start]
-        if _CHAIN.fullmatch(between) or _PARTITIVE.fullmatch(between) or re.fullmatch(r" de ", between):
+        if (
+            _CHAIN.fullmatch(between)
+            or _PARTITIVE.fullmatch(between)
+            or re.fullmatch(r" de ", between)
+        ):
             first.noun = second.noun
             _share_scale(text, first, second, between)
 
@@ -216,7 +258,7 @@ def _share_scale(text: str, first: _Open, second: _Open, between: str) -> None:
     low, high = first.number, second.number
     if low.scale or not high.scale or high.collective or not _RANGE.fullmatch(between):
         return
-    lead = read_number(text[high.start : high.end].split()[0])
+    lead = read_number(text[high.start : high.end].split(maxsplit=1)[0])
     if lead and lead.value and low.value < 1000 and _FROM.search(text, 0, low.start):  # noqa: PLR2004
         first.value *= high.value / lead.value
 
@@ -224,7 +266,11 @@ def _share_scale(text: str, first: _Open, second: _Open, between: str) -> None:
 def _tie_ranges(text: str, found: list[_Open]) -> None:
     """Say of a range which end is which; a change from one number to another is no range."""
     for first, second in zip(found, found[1:], strict=False):
-        between_start = first.noun.end if first.noun and first.noun.end <= second.number.start else first.number.end
+        between_start = (
+            first.noun.end
+            if first.noun and first.noun.end <= second.number.start
+            else first.number.end
+        )
         between = text[between_start : second.number.start]
         if first.is_out or second.is_out or not _RANGE.fullmatch(between):
             continue
@@ -235,7 +281,10 @@ def _tie_ranges(text: str, found: list[_Open]) -> None:
         is_between = bool(opening) and "entre" in opening["from"].lower() if opening else False
         if re.fullmatch(r"\s*(?:y|e)\s*.*", between) and not is_between:
             continue
-        if _CHANGE.search(text[max(0, first.number.start - 90) : first.number.start]) and not is_between:
+        if (
+            _CHANGE.search(text[max(0, first.number.start - 90) : first.number.start])
+            and not is_between
+        ):
             continue
         if first.value < second.value:
             first.bound, second.bound = Bound.AT_LEAST, Bound.AT_MOST
@@ -259,8 +308,13 @@ def _is_elided(text: str, each: _Open, last: _Open | None) -> bool:
     noun = each.noun
     if noun is None or last is None or last.noun is None or noun.start < each.number.end:
         return False
-    word = text[noun.start : noun.end].split()[0] if noun.end > noun.start else ""
-    return bool(word) and is_elided(word) and agrees(word, last.noun.unit) and not _is_measure(last.noun.unit)
+    word = text[noun.start : noun.end].split(maxsplit=1)[0] if noun.end > noun.start else ""
+    return (
+        bool(word)
+        and is_elided(word)
+        and agrees(word, last.noun.unit)
+        and not _is_measure(last.noun.unit)
+    )
 
 
 def _is_measure(unit: str) -> bool:
@@ -280,7 +334,12 @@ def _inherit(text: str, each: _Open, last: _Open | None, carried: str | None) ->
         return
     if noun := _spoken_of(text, each.number):
         each.noun, each.since = noun, noun.start
-    elif carried and last is None and re.fullmatch(r"[^\d]{0,60}", text[: each.number.start]) and not _is_measure(carried):
+    elif (
+        carried
+        and last is None
+        and re.fullmatch(r"[^\d]{0,60}", text[: each.number.start])
+        and not _is_measure(carried)
+    ):
         each.noun = Noun(carried, each.number.end, each.number.end)
 
 
@@ -291,8 +350,15 @@ def _may_inherit(text: str, each: _Open, last: _Open) -> bool:
     if unit == PESO and each.number.scale.startswith("mill"):
         return True
     if _is_measure(unit):
-        return bool(re.search(r"\b(?:a|al|hasta|y)\s+(?:los |las )?\$?$", between)) and len(between) < 40  # noqa: PLR2004
-    return len(between) < 160 and re.search(r"[,;:(]|\by\b|\ba\b|\be\b|\bde\b|\bhasta\b|\bcontra\b|\bfrente\b", between) is not None  # noqa: PLR2004
+        return (
+            bool(re.search(r"\b(?:a|al|hasta|y)\s+(?:los |las )?\$?$", between))
+            and len(between) < 40
+        )
+    return (
+        len(between) < 160
+        and re.search(r"[,;:(]|\by\b|\ba\b|\be\b|\bde\b|\bhasta\b|\bcontra\b|\bfrente\b", between)
+        is not None
+    )
 
 
 def _labelled(text: str, number: Number) -> Noun | None:
@@ -317,15 +383,29 @@ def _spoken_of(text: str, number: Number) -> Noun | None:
 def _is_told(text: str, noun: Noun, number: Number) -> bool:
     """Whether what is said between a subject and a number is a change or a sum of it."""
     between = text[noun.end : number.start]
-    return bool(_CHANGE.search(between) or re.search(r"\b(?:suma\w*|son|fueron|ser[áa]n|llega\w*|alcanz\w+|total\w*)\b", between) or re.fullmatch(r"[\w\s]{0,40},\s*", between))
+    return bool(
+        _CHANGE.search(between)
+        or re.search(r"\b(?:suma\w*|son|fueron|ser[áa]n|llega\w*|alcanz\w+|total\w*)\b", between)
+        or re.fullmatch(r"[\w\s]{0,40},\s*", between)
+    )
 
 
 def _drop_lone_ones(text: str, found: list[_Open]) -> None:
     """Keep `una mesa` only beside other counts."""
     kept = [each for each in found if each.noun and not each.is_out]
     for place, each in enumerate(kept):
-        if not each.number.is_one or each.number.scale or each.number.has_digits or _is_measure(each.noun.unit if each.noun else ""):
-            if each.number.is_one and not each.number.has_digits and each.noun and each.noun.unit in DURATION:
+        if (
+            not each.number.is_one
+            or each.number.scale
+            or each.number.has_digits
+            or _is_measure(each.noun.unit if each.noun else "")
+        ):
+            if (
+                each.number.is_one
+                and not each.number.has_digits
+                and each.noun
+                and each.noun.unit in DURATION
+            ):
                 each.is_out = not (_is_beside(text, kept, place) or _is_bounded(text, each))
             continue
         is_vague = each.noun is not None and each.noun.unit.split()[0] in _UNCOUNTED
@@ -366,18 +446,25 @@ def _count(each: _Open) -> Count:
 
 def _halves(text: str, masks: Iterable[tuple[int, int]]) -> list[Count]:
     """Return `mes y medio`, `media hora` and `la mitad de`."""
-    shares = {"mitad": Decimal(50), "tercera": Decimal("33.333333"), "cuarta": Decimal(25), "quinta": Decimal(20)}
+    shares = {
+        "mitad": Decimal(50),
+        "tercera": Decimal("33.333333"),
+        "cuarta": Decimal(25),
+        "quinta": Decimal(20),
+    }
     counts = []
     for found in _AND_HALF.finditer(text):
         before = text[: found.start()].rstrip().rpartition(" ")[2]
         if read_number(before) is None:
-            counts.append(Count(Decimal("1.5"), found["noun"], found.start(), found.end(), found.end()))
+            counts.append(
+                Count(Decimal("1.5"), found["noun"], found.start(), found.end(), found.end())
+            )
     for found in _HALF_NOUN.finditer(text):
         if not re.search(r"\by $", text[: found.start()]):
-            counts.append(Count(Decimal("0.5"), found["noun"], found.start(), found.end(), found.end()))
+            counts.append(
+                Count(Decimal("0.5"), found["noun"], found.start(), found.end(), found.end())
+            )
     for found in _HALF_OF.finditer(text):
         word = next(word for word in shares if word in found["p"].lower())
         counts.append(Count(shares[word], PERCENT, found.start(), found.end(), found.end()))
     return counts
-
-

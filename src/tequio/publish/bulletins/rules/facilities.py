@@ -20,14 +20,11 @@ _NAME = re.compile(
     rf"(?<![\w-])(?P<kind>(?:Benemérito |Antiguo |Centenario )?{_KIND})(?P<name>(?: {{1,2}}(?:{_QUOTED}|{_NO}|{_LINK}{{0,2}}{_CAP}|(?:(?:general|regional|comunitari[oa]|básic[oa]|civil|materno|rural|urban[oa]|integral|municipal|pediátric[oa]|oncológic[oa]|infantil|psiquiátric[oa]|universitari[oa]|materno[- ]infantil)(?:es|s)?)(?= +(?:{_LINK}{{0,2}}{_CAP}|{_QUOTED}|[a-z]+\s+{_LINK}{_CAP}))))+)"
 )
 _GENERIC = frozenset(
-    """
-hospital hospitales general generales regional regionales comunitario comunitarios centro centros de salud unidad unidades médica
-médicas segundo tercer primer nivel y alta especialidad especialidades clínica rural rurales urbano urbanos
-urbana urbanas del la el los las bienestar imss issste imss-bienestar opd ssa sso gobierno estado en federal
-seguro social régimen ordinario salud servicios básico básicos básica medicina familiar no con servicios ampliados secretaría
-""".split()
+    ["hospital", "hospitales", "general", "generales", "regional", "regionales", "comunitario", "comunitarios", "centro", "centros", "de", "salud", "unidad", "unidades", "médica", "médicas", "segundo", "tercer", "primer", "nivel", "y", "alta", "especialidad", "especialidades", "clínica", "rural", "rurales", "urbano", "urbanos", "urbana", "urbanas", "del", "la", "el", "los", "las", "bienestar", "imss", "issste", "imss-bienestar", "opd", "ssa", "sso", "gobierno", "estado", "en", "federal", "seguro", "social", "régimen", "ordinario", "salud", "servicios", "básico", "básicos", "básica", "medicina", "familiar", "no", "con", "servicios", "ampliados", "secretaría"]
 )
-_NO_FACILITY_BEFORE = re.compile(r"(?:Comisión|Coordinaci[óo]n|Subsecretaría|Dirección|Instituto|Comité|Sistema)(?:\s+\w+){0,6}\s+(?:y|de|de los)\s*$")
+_NO_FACILITY_BEFORE = re.compile(
+    r"(?:Comisión|Coordinaci[óo]n|Subsecretaría|Dirección|Instituto|Comité|Sistema)(?:\s+\w+){0,6}\s+(?:y|de|de los)\s*$"
+)
 _NEW = re.compile(r"\b(?:un|una|otro|otra|cualquier|cada|algún)\s+(?:nuev[oa]\s+)?$", re.IGNORECASE)
 _OTHER_KIND = re.compile(rf"\s+(?:y|e|y el|y la|y del|en el|con el|del)\s+(?={_KIND}\b)")
 
@@ -67,10 +64,15 @@ def _end(text: str, match: re.Match[str]) -> int:
     name = match["name"]
     cuts = [found.start() for found in _OTHER_KIND.finditer(name)]
     for found in re.finditer(r"\s+(?:en|con|y (?:la|el)|y)\s+(?=[A-ZÁÉÍÓÚÑ])", name):
-        is_joint = found[0].split()[0] == "y" and _is_pair(match["kind"] + name[: found.start()], name[found.end() :])
+        is_joint = found[0].split()[0] == "y" and _is_pair(
+            match["kind"] + name[: found.start()], name[found.end() :]
+        )
         if not is_joint:
             cuts.append(found.start())
-    for found in re.finditer(r"\s+(?:del?|al)\s+(?:IMSS|ISSSTE|Issste|OPD|Gobierno|Instituto|Estado de México\b(?=.{0,3}$)|Secretaría|Servicios)\b", name):
+    for found in re.finditer(
+        r"\s+(?:del?|al)\s+(?:IMSS|ISSSTE|Issste|OPD|Gobierno|Instituto|Estado de México\b(?=.{0,3}$)|Secretaría|Servicios)\b",
+        name,
+    ):
         cuts.append(found.start())
     return match.start("name") + min([*cuts, len(name)])
 
@@ -78,7 +80,10 @@ def _end(text: str, match: re.Match[str]) -> int:
 def _is_pair(before: str, after: str) -> bool:
     """Whether `y` stands inside a name: `de la Mujer y el Niño`, `Mérida y Veracruz` of a plural."""
     return bool(
-        re.search(r"(?:Mujer|Madre|Tórax|Materno|Niño|Niña|Niñez|Ginecología|Traumatología|Medicina|Investigación|Cirugía|Pediatría|Neurología|Nutrición|UMAE)\b[^,]*$", before)
+        re.search(
+            r"(?:Mujer|Madre|Tórax|Materno|Niño|Niña|Niñez|Ginecología|Traumatología|Medicina|Investigación|Cirugía|Pediatría|Neurología|Nutrición|UMAE)\b[^,]*$",
+            before,
+        )
         or re.match(r"[Hh]ospitales|[Cc]entros|[Uu]nidades", before)
     )
 
@@ -104,7 +109,11 @@ def _has_own(name: str, kind: str) -> bool:
         words = [own.strip()]
     if re.match(r"[Hh]ospitales|[Cc]entros|[Uu]nidades", kind):
         is_of_place = re.search(r"\b(?:de|del)\s+[A-ZÁÉÍÓÚÑ]", own) is not None
-        return is_of_place and bool(words) and not STATE.fullmatch(re.sub(r"^\s*(?:de|del)\s+", "", own).strip())
+        return (
+            is_of_place
+            and bool(words)
+            and not STATE.fullmatch(re.sub(r"^\s*(?:de|del)\s+", "", own).strip())
+        )
     return any(word[0].isupper() or word[0].isdigit() for word in words)
 
 

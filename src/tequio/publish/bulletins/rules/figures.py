@@ -55,7 +55,9 @@ def _all(text: Text, year: int | None) -> Iterator[tuple[BulletinFigure, Decimal
             counts, header = table_counts(block.text, header)
             if counts is not None:
                 quotes = partial(_quote, text, block)
-                yield from ((_figure(block.text, each, quotes, year), each.value) for each in counts)
+                yield from (
+                    (_figure(block.text, each, quotes, year), each.value) for each in counts
+                )
                 continue
         else:
             header = []
@@ -120,7 +122,9 @@ def _bound(sentence: str, count: Count) -> tuple[Bound, int]:
 
 
 def _qualifier(sentence: str, at: int) -> str | None:
-    words = re.split(r"[,;:.()|]| y \d", sentence[at : at + LONGEST_QUALIFIER], maxsplit=1)[0].strip()
+    words = re.split(r"[,;:.()|]| y \d", sentence[at : at + LONGEST_QUALIFIER], maxsplit=1)[
+        0
+    ].strip()
     return words or None
 
 
@@ -133,5 +137,3 @@ def _place(sentence: str, at: int) -> str | None:
 def _when(sentence: str, at: int, year: int | None) -> str | None:
     days = [(abs(since - at), iso) for since, _, iso in dates_in(sentence, year=year)]
     return min(days)[1] if days else None
-
-

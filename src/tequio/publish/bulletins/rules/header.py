@@ -21,19 +21,36 @@ _NUMBER = re.compile(
     r"(?:\b(?:n[úu]mero|n[úu]m\.?|no\.?|bp|folio|n[º°o]\.?)|#|n[º°]\.?)\s*[:.\-–#]?\s*(?P<n>(?:[A-Z]{1,8}[-/])*\d{1,5}(?:\s?[/-]\s?(?:[A-Z]{1,8}[-/])?\d{2,4})?(?:[/-][A-Z]+)*)\b",
     _I,
 )
-_TYPED_NUMBER = re.compile(_TYPE.pattern + r"\s*[:.\-–,#|]?\s*(?P<n>(?:[A-Z]{1,8}[-/])*\d{1,5}(?:[/-](?:[A-Z]{1,8}[-/])?\d{2,4})?)\b(?!\s+de\b)", _I)
-_BARE_NUMBER = re.compile(r"\W*(?P<n>\d{1,4}/(?:19|20)\d\d|[A-Z]{1,6}(?:[-/][A-Z\d]{1,6}){1,3}(?<=\d))\W*")
+_TYPED_NUMBER = re.compile(
+    _TYPE.pattern
+    + r"\s*[:.\-–,#|]?\s*(?P<n>(?:[A-Z]{1,8}[-/])*\d{1,5}(?:[/-](?:[A-Z]{1,8}[-/])?\d{2,4})?)\b(?!\s+de\b)",
+    _I,
+)
+_BARE_NUMBER = re.compile(
+    r"\W*(?P<n>\d{1,4}/(?:19|20)\d\d|[A-Z]{1,6}(?:[-/][A-Z\d]{1,6}){1,3}(?<=\d))\W*"
+)
 _DAY = re.compile(
     rf"(?P<before>.*?)(?:[,;|]|\b)\s*(?:a\s+)?(?:{WEEKDAY},?\s+)?(?:a\s+)?(?P<date>\d{{1,2}}(?:º|°|ro\.?)?\s+(?:de\s+)?{MONTH}(?:,?\s+(?:de|del)?\s*(?:año\s+)?(?:19|20)\d\d)?|\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|\d{{1,2}}[-/](?:{MONTH}|[a-z]{{3,4}})[-/](?:19|20)\d\d|{MONTH} \d{{1,2}},? (?:de |del )?(?:19|20)\d\d|(?:primero|uno) de {MONTH} (?:de|del) (?:19|20)\d\d)\s*",
     _I,
 )
-_MONTH = re.compile(rf"(?P<before>.*?)(?:,|\b)\s*(?:a\s+)?(?P<date>{MONTH}(?:,?\s+(?:de|del)\s+|\s+)(?:19|20)\d\d)\W*$", _I)
-_DATELINE_END = re.compile(r"\s*\)?\s*(?:\([^)]{2,40}\)\s*)?(?:\.\s*[-–—]+|\.-|[-–—]{1,2}|[/|]|:|\.(?=\s+[A-Z“\"]))\s*")
+_MONTH = re.compile(
+    rf"(?P<before>.*?)(?:,|\b)\s*(?:a\s+)?(?P<date>{MONTH}(?:,?\s+(?:de|del)\s+|\s+)(?:19|20)\d\d)\W*$",
+    _I,
+)
+_DATELINE_END = re.compile(
+    r"\s*\)?\s*(?:\([^)]{2,40}\)\s*)?(?:\.\s*[-–—]+|\.-|[-–—]{1,2}|[/|]|:|\.(?=\s+[A-Z“\"]))\s*"
+)
 _PLACE_ONLY = re.compile(
     r"(?P<place>[A-ZÁÉÍÓÚÑ][\wÁÉÍÓÚÑáéíóúñü.]*(?:\s+(?:de|del|la|los|las|el|[A-ZÁÉÍÓÚÑ][\wÁÉÍÓÚÑáéíóúñü.]*)){0,6}(?:,\s*[A-ZÁÉÍÓÚÑ][\wáéíóúñü]*\.?(?:\s(?:de\s)?[A-ZÁÉÍÓÚÑ][\wáéíóúñü]*\.?){0,3})?)\s*(?:\([^)]{2,40}\)\s*)?(?:\.\s*[-–—]+|[-–—]{2}|\s[—–]\s|—|\.-)\s*(?=[\"“A-ZÁÉÍÓÚÑ])"
 )
-_BYLINE = re.compile(r"\W*(?:por:?|redacci[óo]n|texto:?|corresponsal|reportero|de la redacci[óo]n|staff|foto(?:s|graf[íi]as?)?:?|fuente:?|secci[óo]n:?|tema:?|asunto:?|lugar:?|fecha:?|hora:?|para publicaci[óo]n|para su difusi[óo]n|embargado)\b(?P<rest>.*)", _I)
-_FIELD = re.compile(r"\W*(?P<name>fecha(?: de \w+)?|lugar|lugar y fecha|n[úu]mero|t[íi]tulo|asunto)\s*:\s*(?P<value>.+)", _I)
+_BYLINE = re.compile(
+    r"\W*(?:por:?|redacci[óo]n|texto:?|corresponsal|reportero|de la redacci[óo]n|staff|foto(?:s|graf[íi]as?)?:?|fuente:?|secci[óo]n:?|tema:?|asunto:?|lugar:?|fecha:?|hora:?|para publicaci[óo]n|para su difusi[óo]n|embargado)\b(?P<rest>.*)",
+    _I,
+)
+_FIELD = re.compile(
+    r"\W*(?P<name>fecha(?: de \w+)?|lugar|lugar y fecha|n[úu]mero|t[íi]tulo|asunto)\s*:\s*(?P<value>.+)",
+    _I,
+)
 
 
 @dataclass(frozen=True)
@@ -56,7 +73,11 @@ def read_header(text: Text) -> tuple[Header, int]:
         if found and dateline is None:
             dateline = found
         is_slogan = title is not None and until < place + 1 and is_late and title.isupper()
-        if (title is None or is_slogan) and _may_be_title(block, found) and not (title and block.text.rstrip().endswith(".")):
+        if (
+            (title is None or is_slogan)
+            and _may_be_title(block, found)
+            and not (title and block.text.rstrip().endswith("."))
+        ):
             title, until = _title(block.text), place + 1
             is_late = False
         is_late = is_late or bool(title and (found or _number(block.text)))
@@ -66,7 +87,15 @@ def read_header(text: Text) -> tuple[Header, int]:
             break
     dateline = dateline or _Dateline(None, None, None, None, "")
     return (
-        Header(number, dateline.on, dateline.precision, dateline.text, dateline.place, title, _issuers(text)),
+        Header(
+            number,
+            dateline.on,
+            dateline.precision,
+            dateline.text,
+            dateline.place,
+            title,
+            _issuers(text),
+        ),
         until,
     )
 
@@ -120,14 +149,23 @@ def _is_place(before: str) -> bool:
     """Whether what stands before a date is a place, or nothing: no sentence."""
     words = _TYPED_NUMBER.sub("", before.strip(" ,.;:|/(-–—"), count=1).strip(" /|,")
     words = re.sub(rf"(?:^|,)\s*(?:a|{WEEKDAY}|lugar y fecha:?)\s*$", "", words, flags=_I)
-    words = re.sub(rf"^(?:{_TYPE.pattern}|{_NUMBER.pattern})[\s|,.–-]*", "", words, flags=_I) if _TYPE.match(words) else words
+    words = (
+        re.sub(rf"^(?:{_TYPE.pattern}|{_NUMBER.pattern})[\s|,.–-]*", "", words, flags=_I)
+        if _TYPE.match(words)
+        else words
+    )
     if len(words) > 70:  # noqa: PLR2004 - no place is longer
         return False
-    return all(w[:1].isupper() or w.lower() in {"de", "del", "la", "los", "las", "el", "y", "a"} for w in re.findall(r"[^\W\d]+", words))
+    return all(
+        w[:1].isupper() or w.lower() in {"de", "del", "la", "los", "las", "el", "y", "a"}
+        for w in re.findall(r"[^\W\d]+", words)
+    )
 
 
 def _place(words: str) -> str | None:
-    words = re.sub(rf"[,\s]*(?:\ba|\b{WEEKDAY}|\bel|\bdía)\s*$", "", words.strip(" ,;:|/(-–—\t"), flags=_I)
+    words = re.sub(
+        rf"[,\s]*(?:\ba|\b{WEEKDAY}|\bel|\bdía)\s*$", "", words.strip(" ,;:|/(-–—\t"), flags=_I
+    )
     words = _TYPED_NUMBER.sub("", words, count=1)
     words = _TYPE.sub("", words, count=1) if _TYPE.match(words) else words
     words = re.sub(_NUMBER.pattern, "", words, flags=_I).strip(" ,;:|/(-–—")
@@ -139,26 +177,45 @@ def _place(words: str) -> str | None:
 
 def _is_body(block: Block) -> bool:
     """Whether a block is running text: the header is behind."""
-    return block.kind is Kind.PARAGRAPH and len(block.text) > 200 and block.text.rstrip()[-1:] in ".”\""  # noqa: PLR2004
+    return (
+        block.kind is Kind.PARAGRAPH and len(block.text) > 200 and block.text.rstrip()[-1:] in '.”"'
+    )
 
 
 def _may_be_title(block: Block, dateline: _Dateline | None) -> bool:
     """Whether a block can be the title: no type, date, number, byline, bullet or paragraph."""
     line = block.text
-    if re.search(r"[.!?][\"”»]?\s+[A-ZÁÉÍÓÚÑ¿¡]\w+\s+\w", line) and not line.isupper() and line.rstrip()[-1:] in ".!?":
+    if (
+        re.search(r"[.!?][\"”»]?\s+[A-ZÁÉÍÓÚÑ¿¡]\w+\s+\w", line)
+        and not line.isupper()
+        and line.rstrip()[-1:] in ".!?"
+    ):
         return False  # several sentences: a paragraph
     if re.match(r"\(|\d+[/.)]|[A-ZÁÉÍÓÚÑ]{4,}: |[^\w\s\"“”«»¿¡()\[\]'‘#*.…$–—-]", line):
         return False  # a stage direction, someone speaking, a post
-    if block.kind in {Kind.BULLET, Kind.TABLE} or len(line) > LONGEST_TITLE or dateline or not re.search(r"[^\W\d_]{3}", line):
+    if (
+        block.kind in {Kind.BULLET, Kind.TABLE}
+        or len(line) > LONGEST_TITLE
+        or dateline
+        or not re.search(r"[^\W\d_]{3}", line)
+    ):
         return False
-    if is_institutional(line) or _BARE_NUMBER.fullmatch(line) or re.fullmatch(_NUMBER.pattern + r"\W*", line, _I):
+    if (
+        is_institutional(line)
+        or _BARE_NUMBER.fullmatch(line)
+        or re.fullmatch(_NUMBER.pattern + r"\W*", line, _I)
+    ):
         return False
     if (byline := _BYLINE.match(line)) and len(line) < 60:  # noqa: PLR2004
         return byline is None
     kind = _TYPE.match(line)
     if kind:
         rest = _NUMBER.sub("", line[kind.end() :]).strip(" :.-–,|/0123456789")
-        return bool(rest) and not is_institutional(rest) and not re.fullmatch(r"\W*(?:para|conjunto)?.{0,12}", rest)
+        return (
+            bool(rest)
+            and not is_institutional(rest)
+            and not re.fullmatch(r"\W*(?:para|conjunto)?.{0,12}", rest)
+        )
     return True
 
 

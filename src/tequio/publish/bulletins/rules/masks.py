@@ -15,9 +15,13 @@ DATE = re.compile(
     rf"\b(?P<day>{_N})(?:\s*(?:,|y|al?|e|hasta el|-|–)\s*(?:el\s+)?{_N})*\s*(?:de\s+|/|-)?(?P<month>{MONTH}|(?<=[-/ ])(?:ene|feb|mar|abr|may|jun|jul|ago|sept?|oct|nov|dic)(?=[-/ .]))\b(?P<year>{_OF_YEAR}|[-/ .]+{_YEAR}\b)?",
     _I,
 )
-_MONTH_FIRST = re.compile(rf"\b(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})\b(?:,?\s*(?:de\s+)?{_YEAR}\b)?", _I)
+_MONTH_FIRST = re.compile(
+    rf"\b(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})\b(?:,?\s*(?:de\s+)?{_YEAR}\b)?", _I
+)
 _MONTH_YEAR = re.compile(rf"\b{MONTH}(?:,?\s+(?:de|del)(?: a[ñn]o)?)?\s+{_YEAR}\b", _I)
-_NUMERIC = re.compile(r"\b(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>(?:19|20)?\d\d)\b|\b(?P<iy>(?:19|20)\d\d)-(?P<im>\d\d)-(?P<id>\d\d)\b")
+_NUMERIC = re.compile(
+    r"\b(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>(?:19|20)?\d\d)\b|\b(?P<iy>(?:19|20)\d\d)-(?P<im>\d\d)-(?P<id>\d\d)\b"
+)
 _COUNTED = r"(?!\s+(?:[a-záéíóúñ]{3,}s|UMAE|CLUES|[A-Z][a-záéíóúñ]+s)\b(?<!más)(?<!menos)(?<!los)(?<!las)(?<!sus)(?<!después)(?<!además))"
 _STREET = r"(?:calle|avenida|av\.?|calz(?:ada|\.)|boulevard|bulevar|blvd\.?|carretera|autopista|callej[óo]n|privada|prolongaci[óo]n|andador|perif[ée]rico|circuito|colonia|col\.|barrio|fraccionamiento|fracc\.|manzana|mz\.?|lote|lt\.?|edificio|domicilio|esquina)"
 _LABEL = (
@@ -72,8 +76,17 @@ _NAME_BEFORE = re.compile(
 def masked_spans(text: str) -> list[tuple[int, int]]:
     """Return the parts of a text whose numbers count nothing."""
     spans = [found.span() for found in DATE.finditer(text)]
-    spans += [found.span() for pattern in (_MONTH_FIRST, _MONTH_YEAR, _NUMERIC) for found in pattern.finditer(text)]
-    spans += [found.span() for pattern in MASKS for found in pattern.finditer(text) if _is_no_start(text, found)]
+    spans += [
+        found.span()
+        for pattern in (_MONTH_FIRST, _MONTH_YEAR, _NUMERIC)
+        for found in pattern.finditer(text)
+    ]
+    spans += [
+        found.span()
+        for pattern in MASKS
+        for found in pattern.finditer(text)
+        if _is_no_start(text, found)
+    ]
     if lead := _LEAD.match(text):
         spans.append(lead.span())
     spans += [found.span("n") for found in _NAME_BEFORE.finditer(text) if _names(text, found)]
@@ -82,16 +95,27 @@ def masked_spans(text: str) -> list[tuple[int, int]]:
 
 def _is_no_start(text: str, found: re.Match[str]) -> bool:
     """Whether a capital says a name: at the start of a sentence it says nothing."""
-    if not found[0][:1].isupper() or not re.match(r"(?:Cien|Dos|Tres|Cuatro|Cinco|Seis|Siete|Ocho|Nueve|Diez|Once|Doce|Mil|Veinte) ", found[0]):
+    if not found[0][:1].isupper() or not re.match(
+        r"(?:Cien|Dos|Tres|Cuatro|Cinco|Seis|Siete|Ocho|Nueve|Diez|Once|Doce|Mil|Veinte) ", found[0]
+    ):
         return True
     before = text[: found.start()].rstrip()
-    return bool(before) and before[-1] not in '.:;?!"“«¿¡-–—(' and found[0].split()[1] not in {"Centros", "Hospitales", "Unidades"}
+    return (
+        bool(before)
+        and before[-1] not in '.:;?!"“«¿¡-–—('
+        and found[0].split()[1] not in {"Centros", "Hospitales", "Unidades"}
+    )
 
 
 def _names(text: str, found: re.Match[str]) -> bool:
     """Whether a number belongs to a proper name: `Módulo Xoxo 3,` but not `Oaxaca 790 centros`."""
     before = text[: found.start("word")].rstrip()
-    return bool(before) and before[-1] not in ".:;!?|" and not found["word"].isupper() and found["word"][-1] not in ".:"
+    return (
+        bool(before)
+        and before[-1] not in ".:;!?|"
+        and not found["word"].isupper()
+        and found["word"][-1] not in ".:"
+    )
 
 
 def dates_in(text: str, *, year: int | None = None) -> Iterator[tuple[int, int, str]]:
@@ -99,15 +123,25 @@ def dates_in(text: str, *, year: int | None = None) -> Iterator[tuple[int, int, 
     for found in DATE.finditer(text):
         of_year = _year(found["year"]) or year
         day = _day(found["day"])
-        month = MONTHS["septiembre" if found["month"].lower() == "setiembre" else found["month"].lower()]
+        month = MONTHS[
+            "septiembre" if found["month"].lower() == "setiembre" else found["month"].lower()
+        ]
         if iso := _iso(of_year, month, day):
             yield found.start(), found.end(), iso
     for found in _MONTH_FIRST.finditer(text):
         of_year = re.search(_YEAR, found[0][found.end("day") - found.start() :])
-        if iso := _iso(int(of_year[0]) if of_year else year, MONTHS[found["month"].lower().replace("setiembre", "septiembre")], int(found["day"])):
+        if iso := _iso(
+            int(of_year[0]) if of_year else year,
+            MONTHS[found["month"].lower().replace("setiembre", "septiembre")],
+            int(found["day"]),
+        ):
             yield found.start(), found.end(), iso
     for found in _NUMERIC.finditer(text):
-        parts = (found["iy"], found["im"], found["id"]) if found["iy"] else (found["y"], found["m"], found["d"])
+        parts = (
+            (found["iy"], found["im"], found["id"])
+            if found["iy"]
+            else (found["y"], found["m"], found["d"])
+        )
         of_year, month, day = (int(part) for part in parts)
         if iso := _iso(of_year + (2000 if of_year < 100 else 0), month, day):  # noqa: PLR2004 - two digits
             yield found.start(), found.end(), iso

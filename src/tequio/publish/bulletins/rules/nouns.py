@@ -6,64 +6,36 @@ from dataclasses import dataclass
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|m²|m2\b|km²|°C")
 _GAP = re.compile(r"[ \n]*")
 _BEFORE_NOUN = frozenset(
-    """
-nuevo nueva nuevos nuevas gran grande grandes principal principales distinto distintos distintas
-diversos diversas diferentes próximos próximas primeros primeras último últimos últimas mejores
-actuales pequeños pequeñas importantes únicos únicas antiguos antiguas mayores modernos modernas
-valiosos presuntos presuntas posibles buenos buenas otros otras demás grandes propios propias
-respectivos respectivas citados citadas mencionados mencionadas referidos referidas viejos viejas
-nuestros nuestras mil
-""".split()
+    ["nuevo", "nueva", "nuevos", "nuevas", "gran", "grande", "grandes", "principal", "principales", "distinto", "distintos", "distintas", "diversos", "diversas", "diferentes", "próximos", "próximas", "primeros", "primeras", "último", "últimos", "últimas", "mejores", "actuales", "pequeños", "pequeñas", "importantes", "únicos", "únicas", "antiguos", "antiguas", "mayores", "modernos", "modernas", "valiosos", "presuntos", "presuntas", "posibles", "buenos", "buenas", "otros", "otras", "demás", "grandes", "propios", "propias", "respectivos", "respectivas", "citados", "citadas", "mencionados", "mencionadas", "referidos", "referidas", "viejos", "viejas", "nuestros", "nuestras", "mil"]
 )
 _NO_NOUN = frozenset(
-    """
-más menos las los tras después además antes entonces detrás sus nos les es estas estos esas esos
-ellos ellas unos unas todas todos ambos ambas quienes cuales cuáles vamos hemos tenemos estamos somos
-contamos hacemos podemos debemos queremos mismos mismas aquellos aquellas jamás quizás mientras según
-excepto pues vez mediante lunes jueves viernes martes miércoles dos tres seis veces_ dieciséis
-veintidós veintitrés veintiséis respectivamente apenas gracias atrás a ante bajo con contra de del
-desde durante en entre hacia hasta para por sin sobre y e o u ni que como cuando donde ya se le lo la
-el al un una no sí también además muchas muchos pocos pocas cientos miles decenas millones mil
-""".split()
+    ["más", "menos", "las", "los", "tras", "después", "además", "antes", "entonces", "detrás", "sus", "nos", "les", "es", "estas", "estos", "esas", "esos", "ellos", "ellas", "unos", "unas", "todas", "todos", "ambos", "ambas", "quienes", "cuales", "cuáles", "vamos", "hemos", "tenemos", "estamos", "somos", "contamos", "hacemos", "podemos", "debemos", "queremos", "mismos", "mismas", "aquellos", "aquellas", "jamás", "quizás", "mientras", "según", "excepto", "pues", "vez", "mediante", "lunes", "jueves", "viernes", "martes", "miércoles", "dos", "tres", "seis", "veces_", "dieciséis", "veintidós", "veintitrés", "veintiséis", "respectivamente", "apenas", "gracias", "atrás", "a", "ante", "bajo", "con", "contra", "de", "del", "desde", "durante", "en", "entre", "hacia", "hasta", "para", "por", "sin", "sobre", "y", "e", "o", "u", "ni", "que", "como", "cuando", "donde", "ya", "se", "le", "lo", "la", "el", "al", "un", "una", "no", "sí", "también", "además", "muchas", "muchos", "pocos", "pocas", "cientos", "miles", "decenas", "millones", "mil"]
 )
 _SINGULAR_NOUNS = frozenset(
-    """
-km kg mg ml m² m2 km² °c hrs hr h min personal ha cm mm lts lt kw mw gb watts kva kwh mb tb gb mbps seg mdp pesos dólar euro
-sur volt
-""".split()
+    ["km", "kg", "mg", "ml", "m²", "m2", "km²", "°c", "hrs", "hr", "h", "min", "personal", "ha", "cm", "mm", "lts", "lt", "kw", "mw", "gb", "watts", "kva", "kwh", "mb", "tb", "gb", "mbps", "seg", "mdp", "pesos", "dólar", "euro", "sur", "volt"]
 )
 _PARTICIPLE = re.compile(r"\w+(?:ad|id|iert|rit|ist|uest)[oa]s?$")
 _NOUNS_LIKE_PARTICIPLES = frozenset(
-    """
-jornada llamada entrada salida empleado empleada afiliado afiliada asegurado asegurada egresado
-egresada jubilado jubilada pensionado pensionada herido herida fallecido lesionado diputado diputada
-delegado delegada encargado becado pedido medida partida estado juzgado posgrado grado tratado
-resultado sentido cuidado certificado comunicado listado soldado temporada brigada pulgada tonelada
-fachada década unidad comunidad localidad vida comida ciudad visita consulta artista especialista
-dentista nutricionista paramédico periodista lista vista cita licenciado candidato acta planta punto
-puesto respuesta propuesta encuesta apuesta deuda ruta evento proyecto objeto mercado poblado
-internado abogado hospitalizado contagiado desaparecido nacido ingresado invitado acreditado
-beneficiado damnificado desempleado graduado titulado experto decreto puerta oferta huerta nieto
-distrito escrito requisito circuito depósito éxito delito crédito mandato dato formato contrato
-sindicato trato aparato pista kit bebida parada posada campeonato sonido ultrasonido tejido vestido fluido nutriólogo mastografía campesino vecino
-""".split()
+    ["jornada", "llamada", "entrada", "salida", "empleado", "empleada", "afiliado", "afiliada", "asegurado", "asegurada", "egresado", "egresada", "jubilado", "jubilada", "pensionado", "pensionada", "herido", "herida", "fallecido", "lesionado", "diputado", "diputada", "delegado", "delegada", "encargado", "becado", "pedido", "medida", "partida", "estado", "juzgado", "posgrado", "grado", "tratado", "resultado", "sentido", "cuidado", "certificado", "comunicado", "listado", "soldado", "temporada", "brigada", "pulgada", "tonelada", "fachada", "década", "unidad", "comunidad", "localidad", "vida", "comida", "ciudad", "visita", "consulta", "artista", "especialista", "dentista", "nutricionista", "paramédico", "periodista", "lista", "vista", "cita", "licenciado", "candidato", "acta", "planta", "punto", "puesto", "respuesta", "propuesta", "encuesta", "apuesta", "deuda", "ruta", "evento", "proyecto", "objeto", "mercado", "poblado", "internado", "abogado", "hospitalizado", "contagiado", "desaparecido", "nacido", "ingresado", "invitado", "acreditado", "beneficiado", "damnificado", "desempleado", "graduado", "titulado", "experto", "decreto", "puerta", "oferta", "huerta", "nieto", "distrito", "escrito", "requisito", "circuito", "depósito", "éxito", "delito", "crédito", "mandato", "dato", "formato", "contrato", "sindicato", "trato", "aparato", "pista", "kit", "bebida", "parada", "posada", "campeonato", "sonido", "ultrasonido", "tejido", "vestido", "fluido", "nutriólogo", "mastografía", "campesino", "vecino"]
 )
 _ADJECTIVES = frozenset(
-    """
-federales estatales municipales rurales urbanos urbanas regionales privados privadas públicos públicas
-móviles fijos fijas básicos básicas comunitarios comunitarias generales_ nacionales internacionales
-parciales totales mensuales anuales diarios diarias semanales temporales definitivos definitivas
-locales_ especializados especializadas nuevos nuevas adicionales restantes indígenas masculinos
-femeninos femeninas directos indirectos directas indirectas graves leves confirmados activos activas sospechosos ordinarios extraordinarios
-censables generales integrales
-""".split()
+    ["federales", "estatales", "municipales", "rurales", "urbanos", "urbanas", "regionales", "privados", "privadas", "públicos", "públicas", "móviles", "fijos", "fijas", "básicos", "básicas", "comunitarios", "comunitarias", "generales_", "nacionales", "internacionales", "parciales", "totales", "mensuales", "anuales", "diarios", "diarias", "semanales", "temporales", "definitivos", "definitivas", "locales_", "especializados", "especializadas", "nuevos", "nuevas", "adicionales", "restantes", "indígenas", "masculinos", "femeninos", "femeninas", "directos", "indirectos", "directas", "indirectas", "graves", "leves", "confirmados", "activos", "activas", "sospechosos", "ordinarios", "extraordinarios", "censables", "generales", "integrales"]
 )
-_NO_VERBS = frozenset("tramos gramos kilogramos miligramos reclamos préstamos ramos extremos remos supremos telegramos páramos".split())
-_ABBREVIATED = {"min": "minuto", "hrs": "hora", "hr": "hora", "h": "hora", "seg": "segundo", "lts": "litro", "lt": "litro"}
+_NO_VERBS = frozenset(
+    ["tramos", "gramos", "kilogramos", "miligramos", "reclamos", "préstamos", "ramos", "extremos", "remos", "supremos", "telegramos", "páramos"]
+)
+_ABBREVIATED = {
+    "min": "minuto",
+    "hrs": "hora",
+    "hr": "hora",
+    "h": "hora",
+    "seg": "segundo",
+    "lts": "litro",
+    "lt": "litro",
+}
 _VERB = re.compile(r"\w+(?:aron|ieron|eron|rán|aban|ían|rían|aran|ieran)$")
 _ADJECTIVE_ENDS = re.compile(
-    r"\w{3,}(?:icos|icas|ales|ivos|ivas|arios|arias|osos|osas|ares|iles|ibles|ables|ias|ios|adas"
-    r"|ados|idas|idos)$"
+    r"\w{3,}(?:ic[oa]s?|al(?:es)?|iv[oa]s?|ari[oa]s?|os[oa]s?|ar(?:es)?|il(?:es)?|[ia]bles?|i[ao]s)$"
 )
 _COMPOUNDS = re.compile(
     r" +de +(?:salud|trabajo|medicina familiar|medicina|urgencias|base|pesos|agua|vida|vacuna|sangre"
@@ -75,7 +47,9 @@ _COPULA = re.compile(
     r"(?:son|eran|fueron|serán|serían|corresponden? a|corresponder[áa]n? a|pertenecen? a|se trata de"
     r"|está[n]? en|es para|son para|fueron para)\s+(?:(?:de )?(?:los|las|l[oa]s)\s+|de\s+|del\s+)?"
 )
-DURATION = frozenset("año mes día hora minuto segundo semana década siglo sexenio trimestre semestre bimestre quincena lustro".split())
+DURATION = frozenset(
+    ["año", "mes", "día", "hora", "minuto", "segundo", "semana", "década", "siglo", "sexenio", "trimestre", "semestre", "bimestre", "quincena", "lustro"]
+)
 
 
 @dataclass(frozen=True)
@@ -125,7 +99,11 @@ def is_noun(word: str, *, many: bool = True) -> bool:
     low = word.lower()
     if low in _SINGULAR_NOUNS:
         return True
-    if low in _NO_NOUN or _VERB.match(low) or (low.endswith(("amos", "emos")) and low not in _NO_VERBS):
+    if (
+        low in _NO_NOUN
+        or _VERB.match(low)
+        or (low.endswith(("amos", "emos")) and low not in _NO_VERBS)
+    ):
         return False
     if len(word) > 1 and word.isupper():
         return True
@@ -144,7 +122,7 @@ def is_elided(word: str) -> bool:
 
 def agrees(word: str, unit: str) -> bool:
     """Whether an adjective has the gender that a noun shows."""
-    low, head = word.lower(), unit.split()[0].lower()
+    low, head = word.lower(), unit.split(maxsplit=1)[0].lower()
     if low.endswith("as"):
         return not head.endswith("o") and not head.endswith("or")
     if low.endswith("os"):

@@ -11,15 +11,9 @@ from functools import cache
 
 HALF = Decimal("0.5")
 THOUSAND = 1000
-_UNITS = (
-    "cero un dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince "
-    "dieciséis diecisiete dieciocho diecinueve veinte veintiún veintidós veintitrés veinticuatro "
-    "veinticinco veintiséis veintisiete veintiocho veintinueve"
-).split()
-_TENS = "treinta cuarenta cincuenta sesenta setenta ochenta noventa".split()
-_HUNDREDS = (
-    "ciento doscient trescient cuatrocient quinient seiscient setecient ochocient novecient"
-).split()
+_UNITS = ["cero", "un", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce", "trece", "catorce", "quince", "dieciséis", "diecisiete", "dieciocho", "diecinueve", "veinte", "veintiún", "veintidós", "veintitrés", "veinticuatro", "veinticinco", "veintiséis", "veintisiete", "veintiocho", "veintinueve"]
+_TENS = ["treinta", "cuarenta", "cincuenta", "sesenta", "setenta", "ochenta", "noventa"]
+_HUNDREDS = ["ciento", "doscient", "trescient", "cuatrocient", "quinient", "seiscient", "setecient", "ochocient", "novecient"]
 _COLLECTIVES = {
     "docena": 12, "docenas": 12, "decena": 10, "centena": 100, "centenar": 100, "millar": 1000,
     "millares": 1000, "par": 2, "veintena": 20, "treintena": 30, "centenares": 100,
@@ -59,9 +53,9 @@ _WIDE_COMMA = re.compile(r"(\d{1,3}), (\d{3})(?= mill(?:ones|ón)\b)")
 _LOW_COMMA = re.compile(r"(\d+),(\d{1,2}|\d{4,})(?![\d,])")
 _WORD = re.compile(r"[^\W\d_]+")
 _SPACE = re.compile(r"[ \n]+")
-_AND = re.compile(r"[ ]+y[ ]+")
-_AND_HALF = re.compile(r"[ ]+y[ ]+medi[oa]\b")
-_GLOSS = re.compile(r"[ ]*\(([^()]{2,80})\)")
+_AND = re.compile(r"[ ]+[yY][ ]+")
+_AND_HALF = re.compile(r"[ ]+y[ ]+medi[oa]\b", re.IGNORECASE)
+_GLOSS = re.compile(r"[ ]*\(([^()]{2,200})\)")
 
 
 @dataclass(frozen=True)
@@ -113,7 +107,9 @@ def _past_gloss(text: str, found: Number) -> Number:
 
 def _half_of(text: str, at: int) -> Number | None:
     """Read `medio millón`, `medio centenar`."""
-    match = re.compile(r"medi[oa] (mill[óo]n|centenar|millar|docena)\b", re.IGNORECASE).match(text, at)
+    match = re.compile(r"medi[oa] (mill[óo]n|centenar|millar|docena)\b", re.IGNORECASE).match(
+        text, at
+    )
     if match is None:
         return None
     scale = match[1].lower()
@@ -153,7 +149,11 @@ def _magnitude(text: str, at: int) -> tuple[int, int, str]:
     word = _WORD.match(text, start)
     if word and (size := _SCALES.get(word[0].lower())):
         return size, word.end(), word[0].lower()
-    if word and word[0].lower() == "miles" and (more := re.compile(r"miles de millones\b").match(text, start)):
+    if (
+        word
+        and word[0].lower() == "miles"
+        and (more := re.compile(r"miles de millones\b").match(text, start))
+    ):
         return 10**9, more.end(), "millones"
     return 1, at, ""
 
@@ -253,4 +253,6 @@ def _collective_after(text: str, found: Number) -> Number | None:
     if size is None or word is None or not re.compile(r"\s+de\b").match(text, word.end()):
         return None
     value = found.value * size
-    return Number(found.start, word.end(), value, found.has_digits, word[0].lower(), collective=True)
+    return Number(
+        found.start, word.end(), value, found.has_digits, word[0].lower(), collective=True
+    )

@@ -10,38 +10,22 @@ from dataclasses import dataclass
 
 from tequio.publish.bulletins.rules.facilities import facility_spans
 from tequio.publish.bulletins.rules.posts import post_after, post_before
-from tequio.publish.bulletins.rules.vocabulary import HONORIFIC, SAID, is_given, is_surname, sentence_case
+from tequio.publish.bulletins.rules.vocabulary import (
+    HONORIFIC,
+    SAID,
+    is_given,
+    is_surname,
+    sentence_case,
+)
 from tequio.publish.bulletins.types import Block, Person, Text
 
 _CAP = r"[A-ZÁÉÍÓÚÑ](?:[a-záéíóúñü]+(?:[-’'][A-ZÁÉÍÓÚÑ]?[a-záéíóúñü]+)*|[’'][A-Z][a-z]+|\.)"
-_RUN = re.compile(rf"(?<![\w]){_CAP}(?:\s+(?:(?:de la|de los|de las|del|de|la|y|von|van|da|Mc)\s+)?{_CAP}){{1,5}}(?![\w])")
+_RUN = re.compile(
+    rf"(?<![\w]){_CAP}(?:\s+(?:(?:de la|de los|de las|del|de|la|y|von|van|da|Mc)\s+)?{_CAP}){{1,5}}(?![\w])"
+)
 _HONORED = re.compile(rf"(?<!\w)(?:{HONORIFIC})\.?\s+$", re.IGNORECASE)
 _NOT_NAMES = frozenset(
-    """
-hospital centro clínica unidad instituto secretaría secretario secretaria gobierno gobernador gobernadora estado
-servicio servicios salud seguro social seguridad mexicano mexicana nacional estatal federal federación general dirección director directora
-coordinación coordinador coordinadora órgano organismo comisión consejo comité programa plan modelo sistema atención
-reunión regional sureste bienestar régimen ordinario palacio salón teatro auditorio plaza calle avenida carretera
-universidad facultad escuela colegio congreso cámara senado diputados partido movimiento república constitución ley
-zona región sierra costa valle valles centrales istmo cañada mixteca papaloapan norte sur oriente poniente
-ciudad pueblo villa municipio puerto río san santa santo santos nuestra señora nueva nuevo primer segundo tercer primera segunda
-tercera cuarta quinta sexta séptima lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo
-junio julio agosto septiembre octubre noviembre diciembre oaxaca chiapas guerrero veracruz puebla yucatán campeche tabasco sonora
-sinaloa durango zacatecas jalisco colima nayarit tlaxcala morelos querétaro coahuila chihuahua tamaulipas michoacán
-quintana roo baja california potosí nuevo méxico américa latina unidos administración finanzas desarrollo educación economía
-banco fondo oficina representación jurisdicción sanitaria sanitario médico médica médicos enfermería jefe jefa titular
-subsecretario subsecretaria presidente presidenta mandatario mandataria comisionado comisionada delegado delegada doctor doctora
-licenciado licenciada maestro maestra ingeniero ingeniera señor señora don doña transformación cuarta guardia semana
-convenio acuerdo anexo artículo sección sindicato trabajadores primaria secundaria casa módulo brigada jornada rutas ruta
-boletín comunicado prensa foto link video oficial diario periódico red parque estadio foro feria festival premio
-en el la los las un una por para con como durante ante al desde hasta tras sin sobre según este esta estos estas ese esa
-además también asimismo así entre cuando donde aunque porque pero y o que su sus si no ya hoy ayer mañana más
-actualmente finalmente posteriormente igualmente derechos humanos protección civil cruz roja vivienda obras públicas pública público
-infraestructura asistencia dif sedena marina defensa ejército armada fuerzas armadas tecnológico politécnico autónoma benemérita
-familia familiar medicina cirugía pediatría urgencias oncología gineco hemodiálisis materno infantil niñez mujer niño niña
-normativo homólogo asistente legal jurídico jurídica administrativo administrativa técnico técnica
-asuntos recursos materiales sala salas millones pesos evaluación operación prestaciones incorporación recaudación planeación vigilancia
-""".split()
+    ["hospital", "centro", "clínica", "unidad", "instituto", "secretaría", "secretario", "secretaria", "gobierno", "gobernador", "gobernadora", "estado", "servicio", "servicios", "salud", "seguro", "social", "seguridad", "mexicano", "mexicana", "nacional", "estatal", "federal", "federación", "general", "dirección", "director", "directora", "coordinación", "coordinador", "coordinadora", "órgano", "organismo", "comisión", "consejo", "comité", "programa", "plan", "modelo", "sistema", "atención", "reunión", "regional", "sureste", "bienestar", "régimen", "ordinario", "palacio", "salón", "teatro", "auditorio", "plaza", "calle", "avenida", "carretera", "universidad", "facultad", "escuela", "colegio", "congreso", "cámara", "senado", "diputados", "partido", "movimiento", "república", "constitución", "ley", "zona", "región", "sierra", "costa", "valle", "valles", "centrales", "istmo", "cañada", "mixteca", "papaloapan", "norte", "sur", "oriente", "poniente", "ciudad", "pueblo", "villa", "municipio", "puerto", "río", "san", "santa", "santo", "santos", "nuestra", "señora", "nueva", "nuevo", "primer", "segundo", "tercer", "primera", "segunda", "tercera", "cuarta", "quinta", "sexta", "séptima", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre", "oaxaca", "chiapas", "guerrero", "veracruz", "puebla", "yucatán", "campeche", "tabasco", "sonora", "sinaloa", "durango", "zacatecas", "jalisco", "colima", "nayarit", "tlaxcala", "morelos", "querétaro", "coahuila", "chihuahua", "tamaulipas", "michoacán", "quintana", "roo", "baja", "california", "potosí", "nuevo", "méxico", "américa", "latina", "unidos", "administración", "finanzas", "desarrollo", "educación", "economía", "banco", "fondo", "oficina", "representación", "jurisdicción", "sanitaria", "sanitario", "médico", "médica", "médicos", "enfermería", "jefe", "jefa", "titular", "subsecretario", "subsecretaria", "presidente", "presidenta", "mandatario", "mandataria", "comisionado", "comisionada", "delegado", "delegada", "doctor", "doctora", "licenciado", "licenciada", "maestro", "maestra", "ingeniero", "ingeniera", "señor", "señora", "don", "doña", "transformación", "cuarta", "guardia", "semana", "convenio", "acuerdo", "anexo", "artículo", "sección", "sindicato", "trabajadores", "primaria", "secundaria", "casa", "módulo", "brigada", "jornada", "rutas", "ruta", "boletín", "comunicado", "prensa", "foto", "link", "video", "oficial", "diario", "periódico", "red", "parque", "estadio", "foro", "feria", "festival", "premio", "en", "el", "la", "los", "las", "un", "una", "por", "para", "con", "como", "durante", "ante", "al", "desde", "hasta", "tras", "sin", "sobre", "según", "este", "esta", "estos", "estas", "ese", "esa", "además", "también", "asimismo", "así", "entre", "cuando", "donde", "aunque", "porque", "pero", "y", "o", "que", "su", "sus", "si", "no", "ya", "hoy", "ayer", "mañana", "más", "actualmente", "finalmente", "posteriormente", "igualmente", "derechos", "humanos", "protección", "civil", "cruz", "roja", "vivienda", "obras", "públicas", "pública", "público", "infraestructura", "asistencia", "dif", "sedena", "marina", "defensa", "ejército", "armada", "fuerzas", "armadas", "tecnológico", "politécnico", "autónoma", "benemérita", "familia", "familiar", "medicina", "cirugía", "pediatría", "urgencias", "oncología", "gineco", "hemodiálisis", "materno", "infantil", "niñez", "mujer", "niño", "niña", "normativo", "homólogo", "asistente", "legal", "jurídico", "jurídica", "administrativo", "administrativa", "técnico", "técnica", "asuntos", "recursos", "materiales", "sala", "salas", "millones", "pesos", "evaluación", "operación", "prestaciones", "incorporación", "recaudación", "planeación", "vigilancia"]
 ) - {"guerrero", "cruz", "santos", "valle", "campeche", "villa", "plaza", "julio", "domingo", "abril", "franco", "real"}  # fmt: skip
 _PLACE_BEFORE = re.compile(
     r"(?:\b(?:hospital|cl[íi]nica|centro|sal[óo]n|teatro|auditorio|plaza|calle|avenida|av\.|boulevard|blvd\.|bulevar|calzada|carretera|parque|estadio"
@@ -50,9 +34,15 @@ _PLACE_BEFORE = re.compile(
     r"(?:\s+(?:de|del|general|regional|civil|la|municipal|comunitario|deportiva|habitacional))*\s*[“\"«]?(?:Dr\.|Dra\.|Lic\.|Gral\.)?\s*$)",
     re.IGNORECASE,
 )
-_TITLED_PLACE = frozenset({"san", "santa", "santo", "villa", "puerto", "ciudad", "cd", "sta", "sto"})
-_MUNICIPAL = re.compile(r"^(?:Benito Juárez|Lázaro Cárdenas|Venustiano Carranza|Gustavo A|Álvaro Obregón|Miguel Hidalgo|Emiliano Zapata|Francisco I|Porfirio Díaz|Vicente Guerrero|Nicolás Romero|Ignacio de la Llave|Ricardo Flores Magón)\b")
-_LEAD = frozenset("en el la los las un una por para con como durante ante al desde hasta tras según este esta además también asimismo así cuando donde aunque pero y que su hoy ayer finalmente igualmente dr dra lic mtro mtra ing doctor doctora licenciado licenciada maestro maestra ingeniero ingeniera señor señora don doña arq c".split())
+_TITLED_PLACE = frozenset(
+    {"san", "santa", "santo", "villa", "puerto", "ciudad", "cd", "sta", "sto"}
+)
+_MUNICIPAL = re.compile(
+    r"^(?:Benito Juárez|Lázaro Cárdenas|Venustiano Carranza|Gustavo A|Álvaro Obregón|Miguel Hidalgo|Emiliano Zapata|Francisco I|Porfirio Díaz|Vicente Guerrero|Nicolás Romero|Ignacio de la Llave|Ricardo Flores Magón)\b"
+)
+_LEAD = frozenset(
+    ["en", "el", "la", "los", "las", "un", "una", "por", "para", "con", "como", "durante", "ante", "al", "desde", "hasta", "tras", "según", "este", "esta", "además", "también", "asimismo", "así", "cuando", "donde", "aunque", "pero", "y", "que", "su", "hoy", "ayer", "finalmente", "igualmente", "dr", "dra", "lic", "mtro", "mtra", "ing", "doctor", "doctora", "licenciado", "licenciada", "maestro", "maestra", "ingeniero", "ingeniera", "señor", "señora", "don", "doña", "arq", "c"]
+)
 
 
 @dataclass(frozen=True)
@@ -67,7 +57,9 @@ def read_people(text: Text) -> tuple[Person, ...]:
     named = [each for place, block in enumerate(text.blocks) for each in _named(place, block)]
     full = _full_forms(named)
     return tuple(
-        Person(name, _best_post(forms), tuple(dict.fromkeys(f.name for f in forms if f.name != name)))
+        Person(
+            name, _best_post(forms), tuple(dict.fromkeys(f.name for f in forms if f.name != name))
+        )
         for name, forms in full.items()
     )
 
@@ -95,10 +87,17 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _without_lead(text: str, start: int, end: int) -> tuple[int, int]:
-    while (found := re.compile(r"([^\W\d_]+)\.?\s+").match(text, start, end)) and found[1].lower() in _LEAD:
+    while (found := re.compile(r"([^\W\d_]+)\.?\s+").match(text, start, end)) and found[
+        1
+    ].lower() in _LEAD:
         start = found.end()
     first = re.compile(r"([^\W\d_]+)\s+([^\W\d_]+)").match(text, start, end)
-    if first and is_given(first[2]) and not is_given(first[1]) and re.search(r"(?:ó|aron|ieron|ista|dor|dora)$", first[1]):
+    if (
+        first
+        and is_given(first[2])
+        and not is_given(first[1])
+        and re.search(r"(?:ó|aron|ieron|ista|dor|dora)$", first[1])
+    ):
         start = first.start(2)
     return start, end
 
@@ -107,7 +106,12 @@ def _is_person(text: str, start: int, end: int) -> bool:
     name = text[start:end]
     words = [word.lower() for word in re.findall(r"[^\W\d_]+", name)]
     own = [word for word in words if word not in {"de", "la", "los", "las", "del", "y"}]
-    if len(own) < 2 or len(own) > 6 or words[0] in _TITLED_PLACE or any(word in _NOT_NAMES for word in own):  # noqa: PLR2004
+    if (
+        len(own) < 2
+        or len(own) > 6
+        or words[0] in _TITLED_PLACE
+        or any(word in _NOT_NAMES for word in own)
+    ):
         return False
     before, after = text[max(0, start - 60) : start], text[end : end + 80]
     if _PLACE_BEFORE.search(before) or re.match(r"\s+(?:#|[Nn]o\.|[Nn]úm\.)?\s?\d", after):
@@ -127,17 +131,29 @@ def _is_a_place(name: str, before: str) -> bool:
 
 
 def _ends_as_thing(own: list[str]) -> bool:
-    return any(word.endswith(("ción", "dad", "miento", "logía", "ería", "ales", "cas", "cos")) for word in own)
+    return any(
+        word.endswith(("ción", "dad", "miento", "logía", "ería", "ales", "cas", "cos"))
+        for word in own
+    )
 
 
 def _has_context(text: str, start: int, end: int, after: str) -> bool:
     """Whether a post stands beside a name whose given name is not known, or it says something."""
-    if re.match(rf",?\s+{SAID.pattern}\b", after) and not SAID.fullmatch(text[start:end].split()[0]):
+    if re.match(rf",?\s+{SAID.pattern}\b", after) and not SAID.fullmatch(
+        text[start:end].split(maxsplit=1)[0]
+    ):
         return bool(re.match(r"\s+\w+ó\b", after))
-    return post_before(text, start) is not None or re.match(r",\s", after) is not None and post_after(text, end) is not None
+    return (
+        post_before(text, start) is not None
+        or (re.match(r",\s", after) is not None
+        and post_after(text, end) is not None)
+    )
 
 
-_BYLINE = re.compile(r"\W*(?:por|texto|foto(?:s|graf[íi]as?)?|redacci[óo]n|reporter[oa]|corresponsal)\b:?\s", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"\W*(?:por|texto|foto(?:s|graf[íi]as?)?|redacci[óo]n|reporter[oa]|corresponsal)\b:?\s",
+    re.IGNORECASE,
+)
 
 
 def _named(place: int, block: Block) -> Iterator[_Named]:
@@ -151,7 +167,9 @@ def _named(place: int, block: Block) -> Iterator[_Named]:
         name = re.sub(r"\s+", " ", text[start:end])
         following = [span[0] for span in spans[number + 1 : number + 2]]
         previous = spans[number - 1][1] if number else 0
-        post = post_before(text, start, since=previous) or post_after(text, end, until=following[0] if following else None)
+        post = post_before(text, start, since=previous) or post_after(
+            text, end, until=following[0] if following else None
+        )
         yield _Named(name, post, (place, start))
 
 
@@ -180,11 +198,12 @@ def _holds(form: str, name: str) -> bool:
 
 def _key(name: str) -> list[str]:
     bare = name.lower().translate(str.maketrans("áéíóúü", "aeiouu"))
-    return [word for word in re.findall(r"\w+", bare) if word not in {"de", "la", "los", "del", "las"}]
+    return [
+        word for word in re.findall(r"\w+", bare) if word not in {"de", "la", "los", "del", "las"}
+    ]
 
 
 def _best_post(forms: list[_Named]) -> str | None:
     """Return the post said first that says more than a bare word; else the first."""
     posts = [form.post for form in sorted(forms, key=lambda form: form.order) if form.post]
     return next((post for post in posts if " " in post), posts[0] if posts else None)
-

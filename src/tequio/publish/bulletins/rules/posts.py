@@ -10,7 +10,9 @@ _CLAUSE = re.compile(r"[;:.“”\"(]|\s[–—-]\s|\b(?:que|quien|quienes|donde
 _END = re.compile(
     r"[;:.“”\"]|\)(?=\W|$)|\s[–—-]\s|,\s|\s+(?:quien|quienes|que|donde|en representaci[óo]n|durante|as[íi] como|adem[áa]s|\w+ó|\w+aron|\w+ieron|dijo|dio|fue|es)\b(?!\s+Social)"
 )
-_ARTICLE = re.compile(r"^(?:el|la|los|las|su|al|del|como|ex|entonces|actual|nuev[oa]|propi[oa])\s+", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"^(?:el|la|los|las|su|al|del|como|ex|entonces|actual|nuev[oa]|propi[oa])\s+", re.IGNORECASE
+)
 _LISTED = re.compile(r"(?:^|;|\by)\s*(?:de|del)\s+(?P<of>[^,;]{3,80}),\s*$")
 _PLURALS = {"directores": "director", "titulares": "titular", "coordinadores": "coordinador", "asesores": "asesor", "secretarios": "secretario", "subsecretarios": "subsecretario", "jefes": "jefe", "gobernadores": "gobernador", "diputados": "diputado", "diputadas": "diputada", "senadores": "senador", "delegados": "delegado", "alcaldes": "alcalde", "directoras": "directora", "representantes": "representante", "doctores": "doctor", "especialistas": "especialista", "responsables": "responsable"}  # fmt: skip
 
@@ -24,7 +26,9 @@ def post_before(text: str, start: int, *, since: int = 0) -> str | None:
     found = None
     for match in POST.finditer(before):
         between = before[match.start() :]
-        if not _CLAUSE.search(_without_parens(between)) and not re.search(r",\s", _without_parens(between)):
+        if not _CLAUSE.search(_without_parens(between)) and not re.search(
+            r",\s", _without_parens(between)
+        ):
             found = found or match
     if found is None or (found.start() and before[found.start() - 1].isalpha()):
         return None
@@ -33,16 +37,29 @@ def post_before(text: str, start: int, *, since: int = 0) -> str | None:
 
 def post_after(text: str, end: int, *, until: int | None = None) -> str | None:
     """Return the post that begins right behind a name: `, titular de la Unidad …`."""
-    lead = re.compile(r"\s*[,(–—-]\s*(?:(?:el|la|como|actual|quien es|en su (?:calidad|car[áa]cter) de)\s+)?").match(text, end)
+    lead = re.compile(
+        r"\s*[,(–—-]\s*(?:(?:el|la|como|actual|quien es|en su (?:calidad|car[áa]cter) de)\s+)?"
+    ).match(text, end)
     joint = re.compile(r"\s+y\s+(?:[A-ZÁÉÍÓÚÑ][\wáéíóúñü]+\s*){2,5},\s*").match(text, end)
     at = joint.end() if joint else lead.end() if lead else None
     if at is None or POST.match(text, at) is None:
         return None
     stop = text[at : at + LONGEST]
     cut = _END.search(stop)
-    if until is not None and not joint and until - at < len(stop) and (cut is None or cut.start() > until - at):
+    if (
+        until is not None
+        and not joint
+        and until - at < len(stop)
+        and (cut is None or cut.start() > until - at)
+    ):
         return None  # the post of the next name: `Ana Ruiz, secretaria Luz Paz`
-    if cut and cut[0].startswith(",") and until is not None and not joint and at + cut.end() >= until:
+    if (
+        cut
+        and cut[0].startswith(",")
+        and until is not None
+        and not joint
+        and at + cut.end() >= until
+    ):
         return None
     return _tidy(stop[: cut.start()] if cut else stop)
 

@@ -15,10 +15,19 @@ _PROMISE = re.compile(
     r"\b(?:(?:se\s+(?:les\s+|le\s+)?)?[a-záéíóúñ]{2,}(?:ar|er|ir|dr|rr|br)(?:á|án|emos)|se compromet\w+|compromiso\w*|acord\w+ (?:que|a|la|el)?|suscrib\w+"
     r"|se acord\w+|va a|van a|vamos a|deber[áa]n?)\b"
 )
-_NO_PROMISE = re.compile(r"\b(?:será|serán|estará|podrán?|tendrán?|habrá|detrás|además|atrás|jamás|quizá)\b")
-_CONNECTIVES = re.compile(r"^(?:asimismo|además|también|por (?:ello|eso|lo que)|en este sentido|de igual (?:forma|manera)|y|que)\b,?\s*", re.IGNORECASE)
-_CLAUSE = re.compile(r";\s+|,\s+(?=(?:también|además|asimismo|así como)\b)|\b(?:que|de que)\s+(?=(?:se|en|a|los|las|el|la)\b)")
-_FOR = re.compile(r"\b(?:en beneficio de|a favor de|para (?:las|los|la|el) (?=famil|poblaci|habitant|pacient|mujer|niñ|comunid|person|derechoh|trabajad|ciudadan))(?P<whom>[^,;.]{3,80})")
+_NO_PROMISE = re.compile(
+    r"\b(?:será|serán|estará|podrán?|tendrán?|habrá|detrás|además|atrás|jamás|quizá)\b"
+)
+_CONNECTIVES = re.compile(
+    r"^(?:asimismo|además|también|por (?:ello|eso|lo que)|en este sentido|de igual (?:forma|manera)|y|que)\b,?\s*",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(
+    r";\s+|,\s+(?=(?:también|además|asimismo|así como)\b)|\b(?:que|de que)\s+(?=(?:se|en|a|los|las|el|la)\b)"
+)
+_FOR = re.compile(
+    r"\b(?:en beneficio de|a favor de|para (?:las|los|la|el) (?=famil|poblaci|habitant|pacient|mujer|niñ|comunid|person|derechoh|trabajad|ciudadan))(?P<whom>[^,;.]{3,80})"
+)
 _BY = re.compile(
     rf"\b(?:a más tardar|antes de(?:l)?|para|en|al cierre de|al|durante|hacia|a partir de)\s+(?:el|la|finales de|fin de|los próximos|este)?\s*(?:{DATE.pattern}|{MONTH}(?: de (?:19|20)\d\d)?|(?:19|20)\d\d|(?:primer|segundo|tercer|cuarto) (?:trimestre|semestre|bimestre)[^,;.]{{0,25}}|próxim[oa]s? [^,;.]{{3,20}}|\d+ (?:días|meses|semanas|años))",
     re.IGNORECASE,
@@ -70,7 +79,7 @@ def _promises(sentence: str) -> Iterator[str]:
     """Yield the clauses that promise."""
     bounds = [0, *(match.end() for match in _CLAUSE.finditer(sentence)), len(sentence)]
     for start, end in zip(bounds, bounds[1:], strict=False):
-        clause = sentence[start:end].strip(" ,;:.“”\"")
+        clause = sentence[start:end].strip(' ,;:.“”"')
         promise = _PROMISE.search(clause)
         if promise and not _NO_PROMISE.fullmatch(promise[0]):
             yield _CONNECTIVES.sub("", clause)

@@ -17,11 +17,16 @@ from tequio.publish.bulletins.types import Block, Kind, Text
 SHORT = 60  # characters of a line of a letterhead, at most
 _UNSEEN = dict.fromkeys(map(ord, "\ufeff\u200b\u200c\u200d\u2060\u00ad\u200e\u200f"))
 _SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\v\f"
-_MARKUP = re.compile(r"\*{1,3}|_{2,3}|\[bookmark:[^\]\n]*\]|\\(?=[#*_.\-\[\]()$])|(?<=\])\(https?:[^)\n]*\)")
+_MARKUP = re.compile(
+    r"\*{1,3}|_{2,3}|\[bookmark:[^\]\n]*\]|\\(?=[#*_.\-\[\]()$])|(?<=\])\(https?:[^)\n]*\)"
+)
 _LINK = re.compile(r"<?https?://\S+>?|\bwww\.\S+")
 _LINK_TITLE = re.compile(r"\W*(?:LINKS?|ENLACES?|LIGAS?)\b[^.]{0,40}", re.IGNORECASE)
 _END_MARK = re.compile(r"[\s\-–—_*=.]*(?:[oO0]{3}|#{3,})[\s\-–—_*=.]*$")
-_PAGE = re.compile(r"\W*(?:p[áa]g(?:ina|\.)?\s*)\d+(?:\s*(?:de|/)\s*\d+)?\W*$|\W*\d+\s*(?:de|/)\s*\d+\W*$", re.IGNORECASE)
+_PAGE = re.compile(
+    r"\W*(?:p[áa]g(?:ina|\.)?\s*)\d+(?:\s*(?:de|/)\s*\d+)?\W*$|\W*\d+\s*(?:de|/)\s*\d+\W*$",
+    re.IGNORECASE,
+)
 _RULE = re.compile(r"[\s\-–—_*=]*$")
 _BULLET = re.compile(r"\s*(?:[·•▪●◦‣*»\uf0b7]|[-–—](?=\s)|o(?=\s{2,}))\s*")
 _HEADING = re.compile(r"\s*#{1,6}\s+")

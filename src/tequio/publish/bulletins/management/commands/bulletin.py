@@ -1,8 +1,8 @@
 """The command `bulletin`: what a bulletin says, for people as tables or as one JSON object."""
 
+import datetime as dt
 from argparse import ArgumentParser
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +34,7 @@ class Report:
     """A bulletin as it was read: the fields of the annotated bulletins, and what they lack."""
 
     number: str | None = field(metadata={"label": _("Number")})
-    date: date | None = field(metadata={"label": _("Date")})
+    date: dt.date | None = field(metadata={"label": _("Date")})
     date_precision: Precision | None = field(metadata={"only_json": True})
     date_text: str | None = field(metadata={"only_json": True})
     place: str | None = field(metadata={"label": _("Place")})
@@ -81,7 +81,7 @@ class Told:
     """A bulletin, for people."""
 
     number: str | None = field(metadata={"label": _("Number")})
-    date: date | None = field(metadata={"label": _("Date")})
+    date: dt.date | None = field(metadata={"label": _("Date")})
     place: str | None = field(metadata={"label": _("Place")})
     title: str | None = field(metadata={"label": _("Title")})
     figures: tuple[FigureLine, ...] = field(metadata={"label": _("Figures")})
