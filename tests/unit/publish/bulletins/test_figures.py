@@ -30,7 +30,8 @@ FOUND = {
     "Atienden 16 de los 32 estados.": {(16, "estado"), (32, "estado")},
     "Se sumaron tres grandes estados.": {(3, "estado")},
     "Consultorios: 45": {(45, "consultorio")},
-    "| Estado | Camas | Avance % |\n|---|---|---|\n| Puebla | 1,200 | 85 |": {(1200, "cama"), (85, "porcentaje")},
+    ("| Estado | Camas | Avance % |\n|---|---|---|\n| Puebla | 1,200"
+" | 85 |"): {(1200, "cama"), (85, "porcentaje")},
 }  # fmt: skip
 NOTHING = [
     "Oaxaca de Juárez, a 21 de marzo de 2024.",

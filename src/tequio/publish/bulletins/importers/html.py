@@ -37,7 +37,7 @@ class _Reader(HTMLParser):
         self.said: list[str] = []
         self._silent: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the parser's
         if tag in _SILENT:
             self._silent.append(tag)
         elif tag == "body":

@@ -1,5 +1,6 @@
 """Numbers of a sentence, each joined to its noun: beside it, after a list, or said once before."""
 
+import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from tequio.publish.bulletins.rules.nouns import (
     read_noun,
 )
 from tequio.publish.bulletins.rules.numerals import MONEY_SCALES, Number, numbers_in, read_number
+from tequio.publish.bulletins.rules.words import words
 from tequio.publish.bulletins.types import Bound
 
 PERCENT, PESO = "porcentaje", "peso"
@@ -25,13 +27,16 @@ _MONEY = re.compile(
     r"\s*(?:de\s+)?(pesos|d[óo]lares|euros|mdp|mdd|mmdp|M\.? ?N\.?)\b", re.IGNORECASE
 )
 _MONEY_WORDS = re.compile(
-    r"\b(?:inversi[óo]n(?:es)?|presupuesto|recursos?|monto|costo|gasto|erogaci[óo]n|adeudo|deuda|pasivos"
-    r"|invirti\w+|invertir\w*|inviert\w+|bolsa|fondo|partida|ejerci\w+|destin\w+|pag\w+|ahorro|cr[ée]dito|pesos)\b",
+    r"\b(?:inversi[óo]n(?:es)?|presupuesto|recursos?|monto|costo|gasto"
+    r"|erogaci[óo]n|adeudo|deuda|pasivos"
+    r"|invirti\w+|invertir\w*|inviert\w+|bolsa|fondo|partida|ejerci\w+"
+    r"|destin\w+|pag\w+|ahorro|cr[ée]dito|pesos)\b",
     re.IGNORECASE,
 )
 _OF_EACH = re.compile(r"\s+de\s+cada\s+")
 _PART = re.compile(
-    r"\s+(?P<part>tercer|cuart|quint|sext|s[ée]ptim|octav|noven|d[ée]cim)(?:as?\s+partes?|[oi]s?)\b(?= (?:de|partes)|\b)"
+    r"\s+(?P<part>tercer|cuart|quint|sext|s[ée]ptim|octav|noven|d[ée]cim)(?:as?\s+pa"
+    r"rtes?|[oi]s?)\b(?= (?:de|partes)|\b)"
 )
 _PARTS = {
     "tercer": 3,
@@ -47,10 +52,15 @@ _PARTS = {
     "decim": 10,
 }
 _THIRD = re.compile(
-    r"\s+(?:tercios?|cuartos?|quintos?|quintas? partes?|terceras? partes?|cuartas? partes?|d[ée]cimas? partes?|octavas? partes?|sextas? partes?)\s+(?=de\b|del\b)"
+    r"\s+(?:tercios?|cuartos?|quintos?|quintas? partes?|terceras? partes?"
+    r"|cuartas? partes?|d[ée]cimas? partes?|octavas? partes?|sextas?"
+    r" partes?)\s+(?=de\b|del\b)"
 )
 _HALF_OF = re.compile(
-    r"\b(?P<p>la mitad|(?:la|una) tercera parte|(?:la|una) cuarta parte|(?:la|una) quinta parte) del?\b",
+    (
+        r"\b(?P<p>la mitad|(?:la|una) tercera parte|(?:la|una) cuarta parte"
+        r"|(?:la|una) quinta parte) del?\b"
+    ),
     re.IGNORECASE,
 )
 _AND_HALF = re.compile(
@@ -58,28 +68,37 @@ _AND_HALF = re.compile(
 )
 _HALF_NOUN = re.compile(r"\bmedi[ao] (?P<noun>hora|año|día|siglo)\b")
 _PARTITIVE = re.compile(
-    r"\s+(?:de|entre)\s+(?:(?:los|las|sus|estos|estas|esos|esas|dichos|dichas|nuestros|nuestras|todos los|todas las)\s+)"
+    r"\s+(?:de|entre)\s+(?:(?:los|las|sus|estos|estas|esos|esas|dichos"
+    r"|dichas|nuestros|nuestras|todos los|todas las)\s+)"
 )
 _CHAIN = re.compile(
-    r"\s*(?:,|/|-|–|\by\b|\be\b|\bo\b|\bu\b|\ba(?: los| las)?\b|\bal\b|\bhasta\b|,\s*y\b|\by hasta\b)\s*"
+    r"\s*(?:,|/|-|–|\by\b|\be\b|\bo\b|\bu\b|\ba(?: los| las)?\b|\bal\b"
+    r"|\bhasta\b|,\s*y\b|\by hasta\b)\s*"
     r"(?:(?:de|a|hasta|más de|otros|otras|los|las|casi|unos|el|entre)\s+){0,2}\$?\s*$"
 )
 _RANGE = re.compile(
-    r"\s*(?:\ba\b|\bal\b|-|–|\by\b|\bo\b|\bhasta\b|\be\b|\by los\b|\ba los\b)\s*(?:las |los |el )?\$?\s*$"
+    r"\s*(?:\ba\b|\bal\b|-|–|\by\b|\bo\b|\bhasta\b|\be\b|\by los\b|\ba"
+    r" los\b)\s*(?:las |los |el )?\$?\s*$"
 )
 _FROM = re.compile(
     r"\b(?P<from>de entre|entre|de|del|desde)(?: los| las| el)?\s*\$?\s*$", re.IGNORECASE
 )
 _CHANGE = re.compile(
-    r"\b(?:pas[óoa]\w*|increment\w+|aument\w+|creci\w+|crece\w*|sub[eií]\w*|baj[óoa]\w*|disminu\w+|redu[cj]\w+|ampli\w+|elev\w+"
+    r"\b(?:pas[óoa]\w*|increment\w+|aument\w+|creci\w+|crece\w*|sub[eií]\w*"
+    r"|baj[óoa]\w*|disminu\w+|redu[cj]\w+|ampli\w+|elev\w+"
     r"|ascend\w+|descend\w+|cay\w+|duplic\w+|triplic\w+|llev\w+|salt\w+|transit\w+)\b",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"(?:^|[,;|(.–—-]\s*|\b(?:de|los|las|en|y)\s+)(?P<noun>[^\W\d_][\w áéíóúñü/-]{2,60}?)\s*(?:\([^)]*\)\s*)?(?::|=|\.{2,}|…|\(|\s[-–—]\s|\|)\s*\$?\s*$"
+    r"(?:^|[,;|(.–—-]\s*|\b(?:de|los|las|en|y)\s+)(?P<noun>[^\W\d_][\w"
+    r" áéíóúñü/-]{2,60}?)\s*(?:\([^)]*\)\s*)?(?::|=|\.{2,}|…|\(|\s[-–—]\s"
+    r"|\|)\s*\$?\s*$"
 )
 _TOTAL_OF = re.compile(
-    r"\b(?:n[úu]mero|cifra|total|cantidad|suma|cobertura|plantilla|promedio|tasa)\s+(?:total\s+)?de\s+(?:los\s+|las\s+)?(?P<noun>[^\W\d_]\w+)",
+    (
+        r"\b(?:n[úu]mero|cifra|total|cantidad|suma|cobertura|plantilla|promedio"
+        r"|tasa)\s+(?:total\s+)?de\s+(?:los\s+|las\s+)?(?P<noun>[^\W\d_]\w+)"
+    ),
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"\b(?:los|las|sus|estos|estas)\s+(?P<noun>[^\W\d_]\w+s)\b")
@@ -89,8 +108,14 @@ _UP_TO_ONE = re.compile(
 _FROM_ONE = re.compile(
     r"[^.;:()\d]{0,45}?(?:,|\by|\be|así como|además de)\s*(?:con |de |a |por )?$"
 )
-_UNCOUNTED = frozenset(
-    ["inversión", "inversion", "vez", "parte", "serie", "red", "estrategia", "política", "atención", "forma", "manera", "meta", "cobertura", "plantilla", "capacidad", "superficie", "población", "poblacion", "cantidad", "suma", "extensión", "labor", "bolsa", "visión", "respuesta", "mejora", "reducción", "oportunidad", "cifra", "tasa", "cosa", "total", "promedio", "aumento", "incremento", "avance", "monto", "presupuesto", "porcentaje", "costo", "proceso", "derecho", "esfuerzo", "plazo", "lugar", "periodo", "período", "lapso", "horario"]
+_UNCOUNTED = words(
+    """
+inversión inversion vez parte serie red estrategia política atención forma manera meta cobertura
+plantilla capacidad superficie población poblacion cantidad suma extensión labor bolsa visión
+respuesta mejora reducción oportunidad cifra tasa cosa total promedio aumento incremento avance
+monto presupuesto porcentaje costo proceso derecho esfuerzo plazo lugar periodo período lapso
+horario
+    """
 )
 _FINITE = re.compile(
     r"\b(?:\w+(?:aron|ieron|ará|arán|erá|irá)|es|son|fue|fueron|ha|han|que|para|donde|quien)\b"
@@ -176,7 +201,7 @@ def _sticks(text: str, at: int) -> bool:
 
 def _currency(word: str) -> str:
     low = word.lower()
-    if low in {"mdd"} or low.startswith("d"):
+    if low == "mdd" or low.startswith("d"):
         return "dólar"
     return "euro" if low.startswith("eu") else PESO
 
@@ -228,7 +253,7 @@ def _past(text: str, at: int, pattern: str) -> int:
 
 def _read_ratios(text: str, found: list[_Open]) -> None:
     """Read `siete de cada diez` as 70 per cent; the second number counts nothing itself."""
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in itertools.pairwise(found):
         between = text[first.number.end : second.number.start]
         if not _OF_EACH.fullmatch(between) or not 0 < second.value <= HUNDRED:
             continue
@@ -240,7 +265,7 @@ def _read_ratios(text: str, found: list[_Open]) -> None:
 
 def _share_forward(text: str, found: list[_Open]) -> None:
     """Give numbers without a noun the noun of the list or partitive that they begin."""
-    for first, second in reversed(list(zip(found, found[1:], strict=False))):
+    for first, second in reversed(list(itertools.pairwise(found))):
         if first.is_out or first.noun or second.noun is None:
             continue
         between = text[first.number.end : second.number.start]
@@ -265,7 +290,7 @@ def _share_scale(text: str, first: _Open, second: _Open, between: str) -> None:
 
 def _tie_ranges(text: str, found: list[_Open]) -> None:
     """Say of a range which end is which; a change from one number to another is no range."""
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in itertools.pairwise(found):
         between_start = (
             first.noun.end
             if first.noun and first.noun.end <= second.number.start

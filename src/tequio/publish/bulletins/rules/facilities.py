@@ -3,27 +3,60 @@
 import re
 
 from tequio.publish.bulletins.rules.vocabulary import STATE, sentence_case
+from tequio.publish.bulletins.rules.words import words
 from tequio.publish.bulletins.types import Text
 
 _KIND = (
-    r"(?:[Cc]l[íi]nica[- ][Hh]ospital|[Hh]ospital(?:es)?|[Cc]l[íi]nica|[Cc]entros? de [Ss]alud(?: con [Ss]ervicios [Aa]mpliados)?|UMAE|UMF|HGZ|HGR|HGSZ|HGO|HRAE|HGP|UMR|UMAA"
-    r"|UNEME(?:[- ][A-Z]{2,})?|CESSA|CAAPS|CEREDI|CRIT|CAPASITS|CISAMES?|[Uu]nidad(?:es)? de [Mm]edicina [Ff]amiliar|[Uu]nidad(?:es)? [Mm]édicas?(?: [Rr]ural(?:es)?)?|[Cc]entro [Mm]édico"
-    r"|[Cc]asa de [Ss]alud|[Ss]anatorio|[Mm]aternidad|[Cc]entro de [Rr]ehabilitaci[óo]n|[Cc]entro (?:[Rr]egional|[Ee]statal) de [\w]+|[Uu]nidad de [Ee]specialidades(?: [Mm]édicas)?"
-    r"|[Ii]nstituto Nacional de (?:Cancerología|Cardiología|Pediatría|Perinatología|Rehabilitación|Neurología|Enfermedades Respiratorias|Ciencias Médicas)|[Cc]entro [Oo]ncol[óo]gico|[Cc]entro [Aa]vanzado de [Aa]tenci[óo]n [Pp]rimaria(?: a la [Ss]alud)?"
-    r"|[Cc]entro de [Aa]tenci[óo]n [Pp]rimaria|[Pp]olicl[íi]nica|[Cc]entro de [Ss]alud [Mm]ental|[Cc]entro de [Aa]lta [Ee]specialidad|[Cc]entro de [Cc]irugía(?: [Aa]mbulatoria)?|[Cc]entro de [Cc]áncer)"
+    r"(?:[Cc]l[íi]nica[- ][Hh]ospital|[Hh]ospital(?:es)?|[Cc]l[íi]nica"
+    r"|[Cc]entros? de [Ss]alud(?: con [Ss]ervicios [Aa]mpliados)?|UMAE"
+    r"|UMF|HGZ|HGR|HGSZ|HGO|HRAE|HGP|UMR|UMAA"
+    r"|UNEME(?:[- ][A-Z]{2,})?|CESSA|CAAPS|CEREDI|CRIT|CAPASITS|CISAMES?"
+    r"|[Uu]nidad(?:es)? de [Mm]edicina [Ff]amiliar|[Uu]nidad(?:es)? [Mm]édicas?(?:"
+    r" [Rr]ural(?:es)?)?|[Cc]entro [Mm]édico"
+    r"|[Cc]asa de [Ss]alud|[Ss]anatorio|[Mm]aternidad|[Cc]entro de [Rr]ehabilitaci[ó"
+    r"o]n|[Cc]entro (?:[Rr]egional|[Ee]statal) de [\w]+|[Uu]nidad de"
+    r" [Ee]specialidades(?: [Mm]édicas)?"
+    r"|[Ii]nstituto Nacional de (?:Cancerología|Cardiología|Pediatría"
+    r"|Perinatología|Rehabilitación|Neurología|Enfermedades Respiratorias"
+    r"|Ciencias Médicas)|[Cc]entro [Oo]ncol[óo]gico|[Cc]entro [Aa]vanzado"
+    r" de [Aa]tenci[óo]n [Pp]rimaria(?: a la [Ss]alud)?"
+    r"|[Cc]entro de [Aa]tenci[óo]n [Pp]rimaria|[Pp]olicl[íi]nica|[Cc]entro"
+    r" de [Ss]alud [Mm]ental|[Cc]entro de [Aa]lta [Ee]specialidad|[Cc]entro"
+    r" de [Cc]irugía(?: [Aa]mbulatoria)?|[Cc]entro de [Cc]áncer)"
 )
-_CAP = r"(?:[A-ZÁÉÍÓÚÑ]\.|Dra?\.|Lic\.|Gral\.|Sta\.|Sto\.|Ing\.|Mtro\.|[A-ZÁÉÍÓÚÑ][\wáéíóúñüÁÉÍÓÚÑ'’-]*)"
+_CAP = (
+    r"(?:[A-ZÁÉÍÓÚÑ]\.|Dra?\.|Lic\.|Gral\.|Sta\.|Sto\.|Ing\.|Mtro\.|[A-ZÁÉÍÓÚÑ][\wáé"
+    r"íóúñüÁÉÍÓÚÑ'’-]*)"
+)
 _QUOTED = r"[“\"«'‘][^”\"»'’\n]{2,60}[”\"»'’]"
-_NO = r"(?:(?:[Nn]o\.?|[Nn]úm\.?|[Nn]úmero|#|[Nn][º°])\s*)?\d{1,3}\b(?! (?:de|camas|mil|por|\d|[a-z]{4,}s\b))(?![,.]\d)"
-_LINK = r"(?:(?:a la|a los|de la|de los|de las|del|de el|de|y del|y de la|y el|y la|la|el|y|e|para la|para el|en|con)\s+)"
-_NAME = re.compile(
-    rf"(?<![\w-])(?P<kind>(?:Benemérito |Antiguo |Centenario )?{_KIND})(?P<name>(?: {{1,2}}(?:{_QUOTED}|{_NO}|{_LINK}{{0,2}}{_CAP}|(?:(?:general|regional|comunitari[oa]|básic[oa]|civil|materno|rural|urban[oa]|integral|municipal|pediátric[oa]|oncológic[oa]|infantil|psiquiátric[oa]|universitari[oa]|materno[- ]infantil)(?:es|s)?)(?= +(?:{_LINK}{{0,2}}{_CAP}|{_QUOTED}|[a-z]+\s+{_LINK}{_CAP}))))+)"
+_NO = (
+    r"(?:(?:[Nn]o\.?|[Nn]úm\.?|[Nn]úmero|#|[Nn][º°])\s*)?\d{1,3}\b(?!"
+    r" (?:de|camas|mil|por|\d|[a-z]{4,}s\b))(?![,.]\d)"
 )
-_GENERIC = frozenset(
-    ["hospital", "hospitales", "general", "generales", "regional", "regionales", "comunitario", "comunitarios", "centro", "centros", "de", "salud", "unidad", "unidades", "médica", "médicas", "segundo", "tercer", "primer", "nivel", "y", "alta", "especialidad", "especialidades", "clínica", "rural", "rurales", "urbano", "urbanos", "urbana", "urbanas", "del", "la", "el", "los", "las", "bienestar", "imss", "issste", "imss-bienestar", "opd", "ssa", "sso", "gobierno", "estado", "en", "federal", "seguro", "social", "régimen", "ordinario", "salud", "servicios", "básico", "básicos", "básica", "medicina", "familiar", "no", "con", "servicios", "ampliados", "secretaría"]
+_LINK = (
+    r"(?:(?:a la|a los|de la|de los|de las|del|de el|de|y del|y de la"
+    r"|y el|y la|la|el|y|e|para la|para el|en|con)\s+)"
+)
+_NAME = re.compile(
+    rf"(?<![\w-])(?P<kind>(?:Benemérito |Antiguo |Centenario )?{_KIND})(?P<name>(?:"
+    rf" {{1,2}}(?:{_QUOTED}|{_NO}|{_LINK}{{0,2}}{_CAP}|(?:(?:general|regional"
+    rf"|comunitari[oa]|básic[oa]|civil|materno|rural|urban[oa]|integral"
+    rf"|municipal|pediátric[oa]|oncológic[oa]|infantil|psiquiátric[oa]"
+    rf"|universitari[oa]|materno[- ]infantil)(?:es|s)?)(?= +(?:{_LINK}{{0,2}}{_CAP}"
+    rf"|{_QUOTED}|[a-z]+\s+{_LINK}{_CAP}))))+)"
+)
+_GENERIC = words(
+    """
+hospital hospitales general generales regional regionales comunitario comunitarios centro centros
+de salud unidad unidades médica médicas segundo tercer primer nivel y alta especialidad
+especialidades clínica rural rurales urbano urbanos urbana urbanas del la el los las bienestar
+imss issste imss-bienestar opd ssa sso gobierno estado en federal seguro social régimen ordinario
+servicios básico básicos básica medicina familiar no con ampliados secretaría
+    """
 )
 _NO_FACILITY_BEFORE = re.compile(
-    r"(?:Comisión|Coordinaci[óo]n|Subsecretaría|Dirección|Instituto|Comité|Sistema)(?:\s+\w+){0,6}\s+(?:y|de|de los)\s*$"
+    r"(?:Comisión|Coordinaci[óo]n|Subsecretaría|Dirección|Instituto|Comité"
+    r"|Sistema)(?:\s+\w+){0,6}\s+(?:y|de|de los)\s*$"
 )
 _NEW = re.compile(r"\b(?:un|una|otro|otra|cualquier|cada|algún)\s+(?:nuev[oa]\s+)?$", re.IGNORECASE)
 _OTHER_KIND = re.compile(rf"\s+(?:y|e|y el|y la|y del|en el|con el|del)\s+(?={_KIND}\b)")
@@ -70,7 +103,10 @@ def _end(text: str, match: re.Match[str]) -> int:
         if not is_joint:
             cuts.append(found.start())
     for found in re.finditer(
-        r"\s+(?:del?|al)\s+(?:IMSS|ISSSTE|Issste|OPD|Gobierno|Instituto|Estado de México\b(?=.{0,3}$)|Secretaría|Servicios)\b",
+        (
+            r"\s+(?:del?|al)\s+(?:IMSS|ISSSTE|Issste|OPD|Gobierno|Instituto|Estado"
+            r" de México\b(?=.{0,3}$)|Secretaría|Servicios)\b"
+        ),
         name,
     ):
         cuts.append(found.start())
@@ -81,7 +117,11 @@ def _is_pair(before: str, after: str) -> bool:
     """Whether `y` stands inside a name: `de la Mujer y el Niño`, `Mérida y Veracruz` of a plural."""
     return bool(
         re.search(
-            r"(?:Mujer|Madre|Tórax|Materno|Niño|Niña|Niñez|Ginecología|Traumatología|Medicina|Investigación|Cirugía|Pediatría|Neurología|Nutrición|UMAE)\b[^,]*$",
+            (
+                r"(?:Mujer|Madre|Tórax|Materno|Niño|Niña|Niñez|Ginecología|Traumatología"
+                r"|Medicina|Investigación|Cirugía|Pediatría|Neurología|Nutrición"
+                r"|UMAE)\b[^,]*$"
+            ),
             before,
         )
         or re.match(r"[Hh]ospitales|[Cc]entros|[Uu]nidades", before)

@@ -14,14 +14,39 @@ from tequio.publish.bulletins.types import Block, Bound, BulletinFigure, Kind, T
 LONGEST_QUALIFIER = 80
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"”»)]?\s+(?=[\"“«¿¡(]?[A-ZÁÉÍÓÚÑ\d])")
 _SHORT_WORD = re.compile(
-    r"(?:\b(?:[A-ZÁÉÍÓÚÑ]|[Dd]ra?|[Ll]ic|[Mm]tr[oa]|[Ii]ng|[Nn]o|[Nn]úm|[Ss]ra?|[Aa]v|[Cc]ol|[Aa]rt|[Tt]el|Oax|Ver|Méx"
+    r"(?:\b(?:[A-ZÁÉÍÓÚÑ]|[Dd]ra?|[Ll]ic|[Mm]tr[oa]|[Ii]ng|[Nn]o|[Nn]úm"
+    r"|[Ss]ra?|[Aa]v|[Cc]ol|[Aa]rt|[Tt]el|Oax|Ver|Méx"
     r"|Jal|Gro|Pue|Chis|Mich|aprox|hrs|[Ee]xt|[Gg]ral|[Cc]\.P|[Pp]rofra?|Sto|Sta)|^\s*\d{1,2})\.$"
 )
 _BEFORE = (
-    (Bound.AT_MOST, r"(?:hasta(?: por| en)?|menos de|no más de|a lo (?:más|sumo)|(?:como |un )?máximo(?: de)?|(?:por )?debajo de|inferior(?:es)? a|menor(?:es)? (?:a|de)|no (?:mayor|superior)(?:es)? (?:a|de)|tope de)"),
-    (Bound.AT_LEAST, r"(?:más de|por lo menos|al menos|cuando menos|(?:como |un )?mínimo(?: de)?|poco más de|superior(?:es)? a|mayor(?:es)? (?:a|de)|arriba de|por encima de|supera(?:n|ron|do)?|supera(?:n|ron)? los|rebas[aó](?:n|ron)?|sobrepasa(?:n|ron)?|a partir de|no menos de|excede(?:n)?|de más de|mayor de)"),
-    (Bound.ABOUT, r"(?:alrededor de|cerca de|casi|unos|unas|aproximadamente|aprox\.?|en torno a|próximos? a|cercan[oa]s? a|del orden de|prácticamente|aproximad[oa]s? (?:de|a)|cosa de|como unos|a?proximadamente unos|poco menos de|un estimado de|un aproximado de|estimad[oa]s? en)"),
-)  # fmt: skip
+    (
+        Bound.AT_MOST,
+        (
+            r"(?:hasta(?: por| en)?|menos de|no más de|a lo (?:más|sumo)|(?:como"
+            r" |un )?máximo(?: de)?|(?:por )?debajo de|inferior(?:es)? a|menor(?:es)?"
+            r" (?:a|de)|no (?:mayor|superior)(?:es)? (?:a|de)|tope de)"
+        ),
+    ),
+    (
+        Bound.AT_LEAST,
+        (
+            r"(?:más de|por lo menos|al menos|cuando menos|(?:como |un )?mínimo(?:"
+            r" de)?|poco más de|superior(?:es)? a|mayor(?:es)? (?:a|de)|arriba"
+            r" de|por encima de|supera(?:n|ron|do)?|supera(?:n|ron)? los|rebas[aó](?:n"
+            r"|ron)?|sobrepasa(?:n|ron)?|a partir de|no menos de|excede(?:n)?"
+            r"|de más de|mayor de)"
+        ),
+    ),
+    (
+        Bound.ABOUT,
+        (
+            r"(?:alrededor de|cerca de|casi|unos|unas|aproximadamente|aprox\.?"
+            r"|en torno a|próximos? a|cercan[oa]s? a|del orden de|prácticamente"
+            r"|aproximad[oa]s? (?:de|a)|cosa de|como unos|a?proximadamente unos"
+            r"|poco menos de|un estimado de|un aproximado de|estimad[oa]s? en)"
+        ),
+    ),
+)
 BEFORE = tuple(
     (bound, re.compile(rf"\b{words}(?: (?:los|las|el|la|un|unos|unas))?\s*\$?\s*$", re.IGNORECASE))
     for bound, words in _BEFORE

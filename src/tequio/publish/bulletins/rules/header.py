@@ -13,42 +13,72 @@ MOST_BLOCKS = 14  # in which a header ends
 LONGEST_TITLE = 300
 _I = re.IGNORECASE
 _TYPE = re.compile(
-    r"\W*(?:bolet[íi]n|comunicado|nota|tarjeta|ficha|discurso|versi[óo]n|mensaje|art[íi]culo|reporte)\b"
-    r"(?:\s+(?:de|del?|la|para|los|medios?|prensa|conjunto|oficial|informativ[oa]|estenogr[áa]fica|especial))*",
+    r"\W*(?:bolet[íi]n|comunicado|nota|tarjeta|ficha|discurso|versi[óo]n"
+    r"|mensaje|art[íi]culo|reporte)\b"
+    r"(?:\s+(?:de|del?|la|para|los|medios?|prensa|conjunto|oficial|informativ[oa]"
+    r"|estenogr[áa]fica|especial))*",
     _I,
 )
 _NUMBER = re.compile(
-    r"(?:\b(?:n[úu]mero|n[úu]m\.?|no\.?|bp|folio|n[º°o]\.?)|#|n[º°]\.?)\s*[:.\-–#]?\s*(?P<n>(?:[A-Z]{1,8}[-/])*\d{1,5}(?:\s?[/-]\s?(?:[A-Z]{1,8}[-/])?\d{2,4})?(?:[/-][A-Z]+)*)\b",
+    (
+        r"(?:\b(?:n[úu]mero|n[úu]m\.?|no\.?|bp|folio|n[º°o]\.?)|#|n[º°]\.?)\s*[:.\-–#]?\s"
+        r"*(?P<n>(?:[A-Z]{1,8}[-/])*\d{1,5}(?:\s?[/-]\s?(?:[A-Z]{1,8}[-/])?\d{2,4})?(?:["
+        r"/-][A-Z]+)*)\b"
+    ),
     _I,
 )
 _TYPED_NUMBER = re.compile(
     _TYPE.pattern
-    + r"\s*[:.\-–,#|]?\s*(?P<n>(?:[A-Z]{1,8}[-/])*\d{1,5}(?:[/-](?:[A-Z]{1,8}[-/])?\d{2,4})?)\b(?!\s+de\b)",
+    + (
+        r"\s*[:.\-–,#|]?\s*(?P<n>(?:[A-Z]{1,8}[-/])*\d{1,5}(?:[/-](?:[A-Z]{1,8}[-/])?\d{"
+        r"2,4})?)\b(?!\s+de\b)"
+    ),
     _I,
 )
 _BARE_NUMBER = re.compile(
     r"\W*(?P<n>\d{1,4}/(?:19|20)\d\d|[A-Z]{1,6}(?:[-/][A-Z\d]{1,6}){1,3}(?<=\d))\W*"
 )
 _DAY = re.compile(
-    rf"(?P<before>.*?)(?:[,;|]|\b)\s*(?:a\s+)?(?:{WEEKDAY},?\s+)?(?:a\s+)?(?P<date>\d{{1,2}}(?:º|°|ro\.?)?\s+(?:de\s+)?{MONTH}(?:,?\s+(?:de|del)?\s*(?:año\s+)?(?:19|20)\d\d)?|\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|\d{{1,2}}[-/](?:{MONTH}|[a-z]{{3,4}})[-/](?:19|20)\d\d|{MONTH} \d{{1,2}},? (?:de |del )?(?:19|20)\d\d|(?:primero|uno) de {MONTH} (?:de|del) (?:19|20)\d\d)\s*",
+    (
+        rf"(?P<before>.*?)(?:[,;|]|\b)\s*(?:a\s+)?(?:{WEEKDAY},?\s+)?(?:a\s+)?(?P<date>\d"
+        rf"{{1,2}}(?:º|°|ro\.?)?\s+(?:de\s+)?{MONTH}(?:,?\s+(?:de|del)?\s*(?:año\s+)?(?:1"
+        rf"9|20)\d\d)?|\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d"
+        rf"|\d{{1,2}}[-/](?:{MONTH}|[a-z]{{3,4}})[-/](?:19|20)\d\d|{MONTH}"
+        rf" \d{{1,2}},? (?:de |del )?(?:19|20)\d\d|(?:primero|uno) de {MONTH}"
+        rf" (?:de|del) (?:19|20)\d\d)\s*"
+    ),
     _I,
 )
 _MONTH = re.compile(
-    rf"(?P<before>.*?)(?:,|\b)\s*(?:a\s+)?(?P<date>{MONTH}(?:,?\s+(?:de|del)\s+|\s+)(?:19|20)\d\d)\W*$",
+    (
+        rf"(?P<before>.*?)(?:,|\b)\s*(?:a\s+)?(?P<date>{MONTH}(?:,?\s+(?:de"
+        rf"|del)\s+|\s+)(?:19|20)\d\d)\W*$"
+    ),
     _I,
 )
 _DATELINE_END = re.compile(
     r"\s*\)?\s*(?:\([^)]{2,40}\)\s*)?(?:\.\s*[-–—]+|\.-|[-–—]{1,2}|[/|]|:|\.(?=\s+[A-Z“\"]))\s*"
 )
 _PLACE_ONLY = re.compile(
-    r"(?P<place>[A-ZÁÉÍÓÚÑ][\wÁÉÍÓÚÑáéíóúñü.]*(?:\s+(?:de|del|la|los|las|el|[A-ZÁÉÍÓÚÑ][\wÁÉÍÓÚÑáéíóúñü.]*)){0,6}(?:,\s*[A-ZÁÉÍÓÚÑ][\wáéíóúñü]*\.?(?:\s(?:de\s)?[A-ZÁÉÍÓÚÑ][\wáéíóúñü]*\.?){0,3})?)\s*(?:\([^)]{2,40}\)\s*)?(?:\.\s*[-–—]+|[-–—]{2}|\s[—–]\s|—|\.-)\s*(?=[\"“A-ZÁÉÍÓÚÑ])"
+    r"(?P<place>[A-ZÁÉÍÓÚÑ][\wÁÉÍÓÚÑáéíóúñü.]*(?:\s+(?:de|del|la|los"
+    r"|las|el|[A-ZÁÉÍÓÚÑ][\wÁÉÍÓÚÑáéíóúñü.]*)){0,6}(?:,\s*[A-ZÁÉÍÓÚÑ][\wáéíóúñü]*\.?"
+    r"(?:\s(?:de\s)?[A-ZÁÉÍÓÚÑ][\wáéíóúñü]*\.?){0,3})?)\s*(?:\([^)]{2,40}\)\s*)?(?:\."
+    r"\s*[-–—]+|[-–—]{2}|\s[—–]\s|—|\.-)\s*(?=[\"“A-ZÁÉÍÓÚÑ])"
 )
 _BYLINE = re.compile(
-    r"\W*(?:por:?|redacci[óo]n|texto:?|corresponsal|reportero|de la redacci[óo]n|staff|foto(?:s|graf[íi]as?)?:?|fuente:?|secci[óo]n:?|tema:?|asunto:?|lugar:?|fecha:?|hora:?|para publicaci[óo]n|para su difusi[óo]n|embargado)\b(?P<rest>.*)",
+    (
+        r"\W*(?:por:?|redacci[óo]n|texto:?|corresponsal|reportero|de la redacci[óo]n"
+        r"|staff|foto(?:s|graf[íi]as?)?:?|fuente:?|secci[óo]n:?|tema:?|asunto:?"
+        r"|lugar:?|fecha:?|hora:?|para publicaci[óo]n|para su difusi[óo]n"
+        r"|embargado)\b(?P<rest>.*)"
+    ),
     _I,
 )
 _FIELD = re.compile(
-    r"\W*(?P<name>fecha(?: de \w+)?|lugar|lugar y fecha|n[úu]mero|t[íi]tulo|asunto)\s*:\s*(?P<value>.+)",
+    (
+        r"\W*(?P<name>fecha(?: de \w+)?|lugar|lugar y fecha|n[úu]mero|t[íi]tulo"
+        r"|asunto)\s*:\s*(?P<value>.+)"
+    ),
     _I,
 )
 

@@ -3,26 +3,70 @@
 import re
 from dataclasses import dataclass
 
+from tequio.publish.bulletins.rules.words import words
+
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|m²|m2\b|km²|°C")
 _GAP = re.compile(r"[ \n]*")
-_BEFORE_NOUN = frozenset(
-    ["nuevo", "nueva", "nuevos", "nuevas", "gran", "grande", "grandes", "principal", "principales", "distinto", "distintos", "distintas", "diversos", "diversas", "diferentes", "próximos", "próximas", "primeros", "primeras", "último", "últimos", "últimas", "mejores", "actuales", "pequeños", "pequeñas", "importantes", "únicos", "únicas", "antiguos", "antiguas", "mayores", "modernos", "modernas", "valiosos", "presuntos", "presuntas", "posibles", "buenos", "buenas", "otros", "otras", "demás", "grandes", "propios", "propias", "respectivos", "respectivas", "citados", "citadas", "mencionados", "mencionadas", "referidos", "referidas", "viejos", "viejas", "nuestros", "nuestras", "mil"]
+_BEFORE_NOUN = words(
+    """
+nuevo nueva nuevos nuevas gran grande grandes principal principales distinto distintos distintas
+diversos diversas diferentes próximos próximas primeros primeras último últimos últimas mejores
+actuales pequeños pequeñas importantes únicos únicas antiguos antiguas mayores modernos modernas
+valiosos presuntos presuntas posibles buenos buenas otros otras demás propios propias respectivos
+respectivas citados citadas mencionados mencionadas referidos referidas viejos viejas nuestros
+nuestras mil
+    """
 )
-_NO_NOUN = frozenset(
-    ["más", "menos", "las", "los", "tras", "después", "además", "antes", "entonces", "detrás", "sus", "nos", "les", "es", "estas", "estos", "esas", "esos", "ellos", "ellas", "unos", "unas", "todas", "todos", "ambos", "ambas", "quienes", "cuales", "cuáles", "vamos", "hemos", "tenemos", "estamos", "somos", "contamos", "hacemos", "podemos", "debemos", "queremos", "mismos", "mismas", "aquellos", "aquellas", "jamás", "quizás", "mientras", "según", "excepto", "pues", "vez", "mediante", "lunes", "jueves", "viernes", "martes", "miércoles", "dos", "tres", "seis", "veces_", "dieciséis", "veintidós", "veintitrés", "veintiséis", "respectivamente", "apenas", "gracias", "atrás", "a", "ante", "bajo", "con", "contra", "de", "del", "desde", "durante", "en", "entre", "hacia", "hasta", "para", "por", "sin", "sobre", "y", "e", "o", "u", "ni", "que", "como", "cuando", "donde", "ya", "se", "le", "lo", "la", "el", "al", "un", "una", "no", "sí", "también", "además", "muchas", "muchos", "pocos", "pocas", "cientos", "miles", "decenas", "millones", "mil"]
+_NO_NOUN = words(
+    """
+más menos las los tras después además antes entonces detrás sus nos les es estas estos esas esos
+ellos ellas unos unas todas todos ambos ambas quienes cuales cuáles vamos hemos tenemos estamos
+somos contamos hacemos podemos debemos queremos mismos mismas aquellos aquellas jamás quizás
+mientras según excepto pues vez mediante lunes jueves viernes martes miércoles dos tres seis
+veces_ dieciséis veintidós veintitrés veintiséis respectivamente apenas gracias atrás a ante bajo
+con contra de del desde durante en entre hacia hasta para por sin sobre y e o u ni que como cuando
+donde ya se le lo la el al un una no sí también muchas muchos pocos pocas cientos miles decenas
+millones mil
+    """
 )
-_SINGULAR_NOUNS = frozenset(
-    ["km", "kg", "mg", "ml", "m²", "m2", "km²", "°c", "hrs", "hr", "h", "min", "personal", "ha", "cm", "mm", "lts", "lt", "kw", "mw", "gb", "watts", "kva", "kwh", "mb", "tb", "gb", "mbps", "seg", "mdp", "pesos", "dólar", "euro", "sur", "volt"]
+_SINGULAR_NOUNS = words(
+    """
+km kg mg ml m² m2 km² °c hrs hr h min personal ha cm mm lts lt kw mw gb watts kva kwh mb tb mbps
+seg mdp pesos dólar euro sur volt
+    """
 )
 _PARTICIPLE = re.compile(r"\w+(?:ad|id|iert|rit|ist|uest)[oa]s?$")
-_NOUNS_LIKE_PARTICIPLES = frozenset(
-    ["jornada", "llamada", "entrada", "salida", "empleado", "empleada", "afiliado", "afiliada", "asegurado", "asegurada", "egresado", "egresada", "jubilado", "jubilada", "pensionado", "pensionada", "herido", "herida", "fallecido", "lesionado", "diputado", "diputada", "delegado", "delegada", "encargado", "becado", "pedido", "medida", "partida", "estado", "juzgado", "posgrado", "grado", "tratado", "resultado", "sentido", "cuidado", "certificado", "comunicado", "listado", "soldado", "temporada", "brigada", "pulgada", "tonelada", "fachada", "década", "unidad", "comunidad", "localidad", "vida", "comida", "ciudad", "visita", "consulta", "artista", "especialista", "dentista", "nutricionista", "paramédico", "periodista", "lista", "vista", "cita", "licenciado", "candidato", "acta", "planta", "punto", "puesto", "respuesta", "propuesta", "encuesta", "apuesta", "deuda", "ruta", "evento", "proyecto", "objeto", "mercado", "poblado", "internado", "abogado", "hospitalizado", "contagiado", "desaparecido", "nacido", "ingresado", "invitado", "acreditado", "beneficiado", "damnificado", "desempleado", "graduado", "titulado", "experto", "decreto", "puerta", "oferta", "huerta", "nieto", "distrito", "escrito", "requisito", "circuito", "depósito", "éxito", "delito", "crédito", "mandato", "dato", "formato", "contrato", "sindicato", "trato", "aparato", "pista", "kit", "bebida", "parada", "posada", "campeonato", "sonido", "ultrasonido", "tejido", "vestido", "fluido", "nutriólogo", "mastografía", "campesino", "vecino"]
+_NOUNS_LIKE_PARTICIPLES = words(
+    """
+jornada llamada entrada salida empleado empleada afiliado afiliada asegurado asegurada egresado
+egresada jubilado jubilada pensionado pensionada herido herida fallecido lesionado diputado
+diputada delegado delegada encargado becado pedido medida partida estado juzgado posgrado grado
+tratado resultado sentido cuidado certificado comunicado listado soldado temporada brigada pulgada
+tonelada fachada década unidad comunidad localidad vida comida ciudad visita consulta artista
+especialista dentista nutricionista paramédico periodista lista vista cita licenciado candidato
+acta planta punto puesto respuesta propuesta encuesta apuesta deuda ruta evento proyecto objeto
+mercado poblado internado abogado hospitalizado contagiado desaparecido nacido ingresado invitado
+acreditado beneficiado damnificado desempleado graduado titulado experto decreto puerta oferta
+huerta nieto distrito escrito requisito circuito depósito éxito delito crédito mandato dato
+formato contrato sindicato trato aparato pista kit bebida parada posada campeonato sonido
+ultrasonido tejido vestido fluido nutriólogo mastografía campesino vecino
+    """
 )
-_ADJECTIVES = frozenset(
-    ["federales", "estatales", "municipales", "rurales", "urbanos", "urbanas", "regionales", "privados", "privadas", "públicos", "públicas", "móviles", "fijos", "fijas", "básicos", "básicas", "comunitarios", "comunitarias", "generales_", "nacionales", "internacionales", "parciales", "totales", "mensuales", "anuales", "diarios", "diarias", "semanales", "temporales", "definitivos", "definitivas", "locales_", "especializados", "especializadas", "nuevos", "nuevas", "adicionales", "restantes", "indígenas", "masculinos", "femeninos", "femeninas", "directos", "indirectos", "directas", "indirectas", "graves", "leves", "confirmados", "activos", "activas", "sospechosos", "ordinarios", "extraordinarios", "censables", "generales", "integrales"]
+_ADJECTIVES = words(
+    """
+federales estatales municipales rurales urbanos urbanas regionales privados privadas públicos
+públicas móviles fijos fijas básicos básicas comunitarios comunitarias generales_ nacionales
+internacionales parciales totales mensuales anuales diarios diarias semanales temporales
+definitivos definitivas locales_ especializados especializadas nuevos nuevas adicionales restantes
+indígenas masculinos femeninos femeninas directos indirectos directas indirectas graves leves
+confirmados activos activas sospechosos ordinarios extraordinarios censables generales integrales
+    """
 )
-_NO_VERBS = frozenset(
-    ["tramos", "gramos", "kilogramos", "miligramos", "reclamos", "préstamos", "ramos", "extremos", "remos", "supremos", "telegramos", "páramos"]
+_NO_VERBS = words(
+    """
+tramos gramos kilogramos miligramos reclamos préstamos ramos extremos remos supremos telegramos
+páramos
+    """
 )
 _ABBREVIATED = {
     "min": "minuto",
@@ -35,20 +79,26 @@ _ABBREVIATED = {
 }
 _VERB = re.compile(r"\w+(?:aron|ieron|eron|rán|aban|ían|rían|aran|ieran)$")
 _ADJECTIVE_ENDS = re.compile(
-    r"\w{3,}(?:ic[oa]s?|al(?:es)?|iv[oa]s?|ari[oa]s?|os[oa]s?|ar(?:es)?|il(?:es)?|[ia]bles?|i[ao]s)$"
+    r"\w{3,}(?:ic[oa]s?|al(?:es)?|iv[oa]s?|ari[oa]s?|os[oa]s?|ar(?:es)?"
+    r"|il(?:es)?|[ia]bles?|i[ao]s)$"
 )
 _COMPOUNDS = re.compile(
-    r" +de +(?:salud|trabajo|medicina familiar|medicina|urgencias|base|pesos|agua|vida|vacuna|sangre"
+    r" +de +(?:salud|trabajo|medicina familiar|medicina|urgencias|base"
+    r"|pesos|agua|vida|vacuna|sangre"
     r"|atención|terapia intensiva|espera|alta especialidad|especialidades médicas|rayos x"
     r"|primer contacto|primer nivel|segundo nivel|tercer nivel)\b",
     re.IGNORECASE,
 )
 _COPULA = re.compile(
-    r"(?:son|eran|fueron|serán|serían|corresponden? a|corresponder[áa]n? a|pertenecen? a|se trata de"
+    r"(?:son|eran|fueron|serán|serían|corresponden? a|corresponder[áa]n?"
+    r" a|pertenecen? a|se trata de"
     r"|está[n]? en|es para|son para|fueron para)\s+(?:(?:de )?(?:los|las|l[oa]s)\s+|de\s+|del\s+)?"
 )
-DURATION = frozenset(
-    ["año", "mes", "día", "hora", "minuto", "segundo", "semana", "década", "siglo", "sexenio", "trimestre", "semestre", "bimestre", "quincena", "lustro"]
+DURATION = words(
+    """
+año mes día hora minuto segundo semana década siglo sexenio trimestre semestre bimestre quincena
+lustro
+    """
 )
 
 

@@ -9,11 +9,23 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
+from tequio.publish.bulletins.rules.words import words_in_order
+
 HALF = Decimal("0.5")
 THOUSAND = 1000
-_UNITS = ["cero", "un", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce", "trece", "catorce", "quince", "dieciséis", "diecisiete", "dieciocho", "diecinueve", "veinte", "veintiún", "veintidós", "veintitrés", "veinticuatro", "veinticinco", "veintiséis", "veintisiete", "veintiocho", "veintinueve"]
+_UNITS = words_in_order(
+    """
+cero un dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis
+diecisiete dieciocho diecinueve veinte veintiún veintidós veintitrés veinticuatro veinticinco
+veintiséis veintisiete veintiocho veintinueve
+    """
+)
 _TENS = ["treinta", "cuarenta", "cincuenta", "sesenta", "setenta", "ochenta", "noventa"]
-_HUNDREDS = ["ciento", "doscient", "trescient", "cuatrocient", "quinient", "seiscient", "setecient", "ochocient", "novecient"]
+_HUNDREDS = words_in_order(
+    """
+ciento doscient trescient cuatrocient quinient seiscient setecient ochocient novecient
+    """
+)
 _COLLECTIVES = {
     "docena": 12, "docenas": 12, "decena": 10, "centena": 100, "centenar": 100, "millar": 1000,
     "millares": 1000, "par": 2, "veintena": 20, "treintena": 30, "centenares": 100,

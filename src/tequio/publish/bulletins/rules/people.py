@@ -17,31 +17,83 @@ from tequio.publish.bulletins.rules.vocabulary import (
     is_surname,
     sentence_case,
 )
+from tequio.publish.bulletins.rules.words import words
 from tequio.publish.bulletins.types import Block, Person, Text
 
 _CAP = r"[A-ZÁÉÍÓÚÑ](?:[a-záéíóúñü]+(?:[-’'][A-ZÁÉÍÓÚÑ]?[a-záéíóúñü]+)*|[’'][A-Z][a-z]+|\.)"
 _RUN = re.compile(
-    rf"(?<![\w]){_CAP}(?:\s+(?:(?:de la|de los|de las|del|de|la|y|von|van|da|Mc)\s+)?{_CAP}){{1,5}}(?![\w])"
+    rf"(?<![\w]){_CAP}(?:\s+(?:(?:de la|de los|de las|del|de|la|y|von"
+    rf"|van|da|Mc)\s+)?{_CAP}){{1,5}}(?![\w])"
 )
 _HONORED = re.compile(rf"(?<!\w)(?:{HONORIFIC})\.?\s+$", re.IGNORECASE)
-_NOT_NAMES = frozenset(
-    ["hospital", "centro", "clínica", "unidad", "instituto", "secretaría", "secretario", "secretaria", "gobierno", "gobernador", "gobernadora", "estado", "servicio", "servicios", "salud", "seguro", "social", "seguridad", "mexicano", "mexicana", "nacional", "estatal", "federal", "federación", "general", "dirección", "director", "directora", "coordinación", "coordinador", "coordinadora", "órgano", "organismo", "comisión", "consejo", "comité", "programa", "plan", "modelo", "sistema", "atención", "reunión", "regional", "sureste", "bienestar", "régimen", "ordinario", "palacio", "salón", "teatro", "auditorio", "plaza", "calle", "avenida", "carretera", "universidad", "facultad", "escuela", "colegio", "congreso", "cámara", "senado", "diputados", "partido", "movimiento", "república", "constitución", "ley", "zona", "región", "sierra", "costa", "valle", "valles", "centrales", "istmo", "cañada", "mixteca", "papaloapan", "norte", "sur", "oriente", "poniente", "ciudad", "pueblo", "villa", "municipio", "puerto", "río", "san", "santa", "santo", "santos", "nuestra", "señora", "nueva", "nuevo", "primer", "segundo", "tercer", "primera", "segunda", "tercera", "cuarta", "quinta", "sexta", "séptima", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre", "oaxaca", "chiapas", "guerrero", "veracruz", "puebla", "yucatán", "campeche", "tabasco", "sonora", "sinaloa", "durango", "zacatecas", "jalisco", "colima", "nayarit", "tlaxcala", "morelos", "querétaro", "coahuila", "chihuahua", "tamaulipas", "michoacán", "quintana", "roo", "baja", "california", "potosí", "nuevo", "méxico", "américa", "latina", "unidos", "administración", "finanzas", "desarrollo", "educación", "economía", "banco", "fondo", "oficina", "representación", "jurisdicción", "sanitaria", "sanitario", "médico", "médica", "médicos", "enfermería", "jefe", "jefa", "titular", "subsecretario", "subsecretaria", "presidente", "presidenta", "mandatario", "mandataria", "comisionado", "comisionada", "delegado", "delegada", "doctor", "doctora", "licenciado", "licenciada", "maestro", "maestra", "ingeniero", "ingeniera", "señor", "señora", "don", "doña", "transformación", "cuarta", "guardia", "semana", "convenio", "acuerdo", "anexo", "artículo", "sección", "sindicato", "trabajadores", "primaria", "secundaria", "casa", "módulo", "brigada", "jornada", "rutas", "ruta", "boletín", "comunicado", "prensa", "foto", "link", "video", "oficial", "diario", "periódico", "red", "parque", "estadio", "foro", "feria", "festival", "premio", "en", "el", "la", "los", "las", "un", "una", "por", "para", "con", "como", "durante", "ante", "al", "desde", "hasta", "tras", "sin", "sobre", "según", "este", "esta", "estos", "estas", "ese", "esa", "además", "también", "asimismo", "así", "entre", "cuando", "donde", "aunque", "porque", "pero", "y", "o", "que", "su", "sus", "si", "no", "ya", "hoy", "ayer", "mañana", "más", "actualmente", "finalmente", "posteriormente", "igualmente", "derechos", "humanos", "protección", "civil", "cruz", "roja", "vivienda", "obras", "públicas", "pública", "público", "infraestructura", "asistencia", "dif", "sedena", "marina", "defensa", "ejército", "armada", "fuerzas", "armadas", "tecnológico", "politécnico", "autónoma", "benemérita", "familia", "familiar", "medicina", "cirugía", "pediatría", "urgencias", "oncología", "gineco", "hemodiálisis", "materno", "infantil", "niñez", "mujer", "niño", "niña", "normativo", "homólogo", "asistente", "legal", "jurídico", "jurídica", "administrativo", "administrativa", "técnico", "técnica", "asuntos", "recursos", "materiales", "sala", "salas", "millones", "pesos", "evaluación", "operación", "prestaciones", "incorporación", "recaudación", "planeación", "vigilancia"]
+_NOT_NAMES = words(
+    """
+hospital centro clínica unidad instituto secretaría secretario secretaria gobierno gobernador
+gobernadora estado servicio servicios salud seguro social seguridad mexicano mexicana nacional
+estatal federal federación general dirección director directora coordinación coordinador
+coordinadora órgano organismo comisión consejo comité programa plan modelo sistema atención
+reunión regional sureste bienestar régimen ordinario palacio salón teatro auditorio plaza calle
+avenida carretera universidad facultad escuela colegio congreso cámara senado diputados partido
+movimiento república constitución ley zona región sierra costa valle valles centrales istmo cañada
+mixteca papaloapan norte sur oriente poniente ciudad pueblo villa municipio puerto río san santa
+santo santos nuestra señora nueva nuevo primer segundo tercer primera segunda tercera cuarta
+quinta sexta séptima lunes martes miércoles jueves viernes sábado domingo enero febrero marzo
+abril mayo junio julio agosto septiembre octubre noviembre diciembre oaxaca chiapas guerrero
+veracruz puebla yucatán campeche tabasco sonora sinaloa durango zacatecas jalisco colima nayarit
+tlaxcala morelos querétaro coahuila chihuahua tamaulipas michoacán quintana roo baja california
+potosí méxico américa latina unidos administración finanzas desarrollo educación economía banco
+fondo oficina representación jurisdicción sanitaria sanitario médico médica médicos enfermería
+jefe jefa titular subsecretario subsecretaria presidente presidenta mandatario mandataria
+comisionado comisionada delegado delegada doctor doctora licenciado licenciada maestro maestra
+ingeniero ingeniera señor don doña transformación guardia semana convenio acuerdo anexo artículo
+sección sindicato trabajadores primaria secundaria casa módulo brigada jornada rutas ruta boletín
+comunicado prensa foto link video oficial diario periódico red parque estadio foro feria festival
+premio en el la los las un una por para con como durante ante al desde hasta tras sin sobre según
+este esta estos estas ese esa además también asimismo así entre cuando donde aunque porque pero y
+o que su sus si no ya hoy ayer mañana más actualmente finalmente posteriormente igualmente
+derechos humanos protección civil cruz roja vivienda obras públicas pública público
+infraestructura asistencia dif sedena marina defensa ejército armada fuerzas armadas tecnológico
+politécnico autónoma benemérita familia familiar medicina cirugía pediatría urgencias oncología
+gineco hemodiálisis materno infantil niñez mujer niño niña normativo homólogo asistente legal
+jurídico jurídica administrativo administrativa técnico técnica asuntos recursos materiales sala
+salas millones pesos evaluación operación prestaciones incorporación recaudación planeación
+vigilancia
+    """
 ) - {"guerrero", "cruz", "santos", "valle", "campeche", "villa", "plaza", "julio", "domingo", "abril", "franco", "real"}  # fmt: skip
 _PLACE_BEFORE = re.compile(
-    r"(?:\b(?:hospital|cl[íi]nica|centro|sal[óo]n|teatro|auditorio|plaza|calle|avenida|av\.|boulevard|blvd\.|bulevar|calzada|carretera|parque|estadio"
-    r"|escuela|universidad|instituto|municipio|municipios|localidad|comunidad|colonia|col\.|aeropuerto|presa|puente|mercado|explanada|unidad|deportivo|premio"
-    r"|medalla|sala|edificio|biblioteca|foro|jard[íi]n|fundaci[óo]n|preparatoria|primaria|secundaria|agencia|barrio|fraccionamiento|ciudad|alcald[íi]a|distrito|rancho|ejido|poly?f[óo]rum|gimnasio|museo|cine|torre|villa|arena|domo|pabellón|cl[íi]nica-escuela|fundaci[óo]n|c[áa]tedra|ingenio)"
-    r"(?:\s+(?:de|del|general|regional|civil|la|municipal|comunitario|deportiva|habitacional))*\s*[“\"«]?(?:Dr\.|Dra\.|Lic\.|Gral\.)?\s*$)",
+    r"(?:\b(?:hospital|cl[íi]nica|centro|sal[óo]n|teatro|auditorio|plaza"
+    r"|calle|avenida|av\.|boulevard|blvd\.|bulevar|calzada|carretera"
+    r"|parque|estadio"
+    r"|escuela|universidad|instituto|municipio|municipios|localidad|comunidad"
+    r"|colonia|col\.|aeropuerto|presa|puente|mercado|explanada|unidad"
+    r"|deportivo|premio"
+    r"|medalla|sala|edificio|biblioteca|foro|jard[íi]n|fundaci[óo]n|preparatoria"
+    r"|primaria|secundaria|agencia|barrio|fraccionamiento|ciudad|alcald[íi]a"
+    r"|distrito|rancho|ejido|poly?f[óo]rum|gimnasio|museo|cine|torre"
+    r"|villa|arena|domo|pabellón|cl[íi]nica-escuela|fundaci[óo]n|c[áa]tedra"
+    r"|ingenio)"
+    r"(?:\s+(?:de|del|general|regional|civil|la|municipal|comunitario"
+    r"|deportiva|habitacional))*\s*[“\"«]?(?:Dr\.|Dra\.|Lic\.|Gral\.)?\s*$)",
     re.IGNORECASE,
 )
-_TITLED_PLACE = frozenset(
-    {"san", "santa", "santo", "villa", "puerto", "ciudad", "cd", "sta", "sto"}
+_TITLED_PLACE = words(
+    """
+san santa santo villa puerto ciudad cd sta sto
+    """
 )
 _MUNICIPAL = re.compile(
-    r"^(?:Benito Juárez|Lázaro Cárdenas|Venustiano Carranza|Gustavo A|Álvaro Obregón|Miguel Hidalgo|Emiliano Zapata|Francisco I|Porfirio Díaz|Vicente Guerrero|Nicolás Romero|Ignacio de la Llave|Ricardo Flores Magón)\b"
+    r"^(?:Benito Juárez|Lázaro Cárdenas|Venustiano Carranza|Gustavo A"
+    r"|Álvaro Obregón|Miguel Hidalgo|Emiliano Zapata|Francisco I|Porfirio"
+    r" Díaz|Vicente Guerrero|Nicolás Romero|Ignacio de la Llave|Ricardo"
+    r" Flores Magón)\b"
 )
-_LEAD = frozenset(
-    ["en", "el", "la", "los", "las", "un", "una", "por", "para", "con", "como", "durante", "ante", "al", "desde", "hasta", "tras", "según", "este", "esta", "además", "también", "asimismo", "así", "cuando", "donde", "aunque", "pero", "y", "que", "su", "hoy", "ayer", "finalmente", "igualmente", "dr", "dra", "lic", "mtro", "mtra", "ing", "doctor", "doctora", "licenciado", "licenciada", "maestro", "maestra", "ingeniero", "ingeniera", "señor", "señora", "don", "doña", "arq", "c"]
+_LEAD = words(
+    """
+en el la los las un una por para con como durante ante al desde hasta tras según este esta además
+también asimismo así cuando donde aunque pero y que su hoy ayer finalmente igualmente dr dra lic
+mtro mtra ing doctor doctora licenciado licenciada maestro maestra ingeniero ingeniera señor
+señora don doña arq c
+    """
 )
 
 
@@ -143,10 +195,8 @@ def _has_context(text: str, start: int, end: int, after: str) -> bool:
         text[start:end].split(maxsplit=1)[0]
     ):
         return bool(re.match(r"\s+\w+ó\b", after))
-    return (
-        post_before(text, start) is not None
-        or (re.match(r",\s", after) is not None
-        and post_after(text, end) is not None)
+    return post_before(text, start) is not None or (
+        re.match(r",\s", after) is not None and post_after(text, end) is not None
     )
 
 

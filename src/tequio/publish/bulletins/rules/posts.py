@@ -8,7 +8,9 @@ LONGEST = 170
 _HONOR_END = re.compile(rf"(?:,?\s*\b(?:{HONORIFIC})\.?)+\s*$", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:.“”\"(]|\s[–—-]\s|\b(?:que|quien|quienes|donde)\b")
 _END = re.compile(
-    r"[;:.“”\"]|\)(?=\W|$)|\s[–—-]\s|,\s|\s+(?:quien|quienes|que|donde|en representaci[óo]n|durante|as[íi] como|adem[áa]s|\w+ó|\w+aron|\w+ieron|dijo|dio|fue|es)\b(?!\s+Social)"
+    r"[;:.“”\"]|\)(?=\W|$)|\s[–—-]\s|,\s|\s+(?:quien|quienes|que|donde"
+    r"|en representaci[óo]n|durante|as[íi] como|adem[áa]s|\w+ó|\w+aron"
+    r"|\w+ieron|dijo|dio|fue|es)\b(?!\s+Social)"
 )
 _ARTICLE = re.compile(
     r"^(?:el|la|los|las|su|al|del|como|ex|entonces|actual|nuev[oa]|propi[oa])\s+", re.IGNORECASE

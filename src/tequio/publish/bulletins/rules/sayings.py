@@ -1,5 +1,6 @@
 """What people are quoted saying, and what is said that someone will do."""
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -12,24 +13,38 @@ from tequio.publish.bulletins.types import Block, Commitment, Kind, Quotation, T
 FEWEST_WORDS = 4
 _QUOTED = re.compile(r"“([^”\n]{10,1500})”|«([^»\n]{10,1500})»|\"([^\"\n]{10,1500})\"")
 _PROMISE = re.compile(
-    r"\b(?:(?:se\s+(?:les\s+|le\s+)?)?[a-záéíóúñ]{2,}(?:ar|er|ir|dr|rr|br)(?:á|án|emos)|se compromet\w+|compromiso\w*|acord\w+ (?:que|a|la|el)?|suscrib\w+"
+    r"\b(?:(?:se\s+(?:les\s+|le\s+)?)?[a-záéíóúñ]{2,}(?:ar|er|ir|dr|rr"
+    r"|br)(?:á|án|emos)|se compromet\w+|compromiso\w*|acord\w+ (?:que"
+    r"|a|la|el)?|suscrib\w+"
     r"|se acord\w+|va a|van a|vamos a|deber[áa]n?)\b"
 )
 _NO_PROMISE = re.compile(
     r"\b(?:será|serán|estará|podrán?|tendrán?|habrá|detrás|además|atrás|jamás|quizá)\b"
 )
 _CONNECTIVES = re.compile(
-    r"^(?:asimismo|además|también|por (?:ello|eso|lo que)|en este sentido|de igual (?:forma|manera)|y|que)\b,?\s*",
+    (
+        r"^(?:asimismo|además|también|por (?:ello|eso|lo que)|en este sentido"
+        r"|de igual (?:forma|manera)|y|que)\b,?\s*"
+    ),
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
-    r";\s+|,\s+(?=(?:también|además|asimismo|así como)\b)|\b(?:que|de que)\s+(?=(?:se|en|a|los|las|el|la)\b)"
+    r";\s+|,\s+(?=(?:también|además|asimismo|así como)\b)|\b(?:que|de"
+    r" que)\s+(?=(?:se|en|a|los|las|el|la)\b)"
 )
 _FOR = re.compile(
-    r"\b(?:en beneficio de|a favor de|para (?:las|los|la|el) (?=famil|poblaci|habitant|pacient|mujer|niñ|comunid|person|derechoh|trabajad|ciudadan))(?P<whom>[^,;.]{3,80})"
+    r"\b(?:en beneficio de|a favor de|para (?:las|los|la|el) (?=famil"
+    r"|poblaci|habitant|pacient|mujer|niñ|comunid|person|derechoh|trabajad"
+    r"|ciudadan))(?P<whom>[^,;.]{3,80})"
 )
 _BY = re.compile(
-    rf"\b(?:a más tardar|antes de(?:l)?|para|en|al cierre de|al|durante|hacia|a partir de)\s+(?:el|la|finales de|fin de|los próximos|este)?\s*(?:{DATE.pattern}|{MONTH}(?: de (?:19|20)\d\d)?|(?:19|20)\d\d|(?:primer|segundo|tercer|cuarto) (?:trimestre|semestre|bimestre)[^,;.]{{0,25}}|próxim[oa]s? [^,;.]{{3,20}}|\d+ (?:días|meses|semanas|años))",
+    (
+        rf"\b(?:a más tardar|antes de(?:l)?|para|en|al cierre de|al|durante"
+        rf"|hacia|a partir de)\s+(?:el|la|finales de|fin de|los próximos|este)?\s*(?:{DATE.pattern}"
+        rf"|{MONTH}(?: de (?:19|20)\d\d)?|(?:19|20)\d\d|(?:primer|segundo"
+        rf"|tercer|cuarto) (?:trimestre|semestre|bimestre)[^,;.]{{0,25}}|próxim[oa]s?"
+        rf" [^,;.]{{3,20}}|\d+ (?:días|meses|semanas|años))"
+    ),
     re.IGNORECASE,
 )
 
@@ -78,7 +93,7 @@ def read_commitments(text: Text) -> tuple[Commitment, ...]:
 def _promises(sentence: str) -> Iterator[str]:
     """Yield the clauses that promise."""
     bounds = [0, *(match.end() for match in _CLAUSE.finditer(sentence)), len(sentence)]
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in itertools.pairwise(bounds):
         clause = sentence[start:end].strip(' ,;:.“”"')
         promise = _PROMISE.search(clause)
         if promise and not _NO_PROMISE.fullmatch(promise[0]):

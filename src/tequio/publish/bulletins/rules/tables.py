@@ -14,7 +14,11 @@ _NUMBER = re.compile(
     r"\s*(?:[$~≈]\s*)?[\d][\d ,.']*(?:\s*(?:%|mdp|mil(?:lones)?(?: de pesos)?|pesos))?\s*[*†¹²]?\s*"
 )
 _NO_UNIT = re.compile(
-    r"\s*(?:total(?:es)?|cantidad|n[úu]mero|no\.|cifra|valor|avance|meta|(?:19|20)\d\d|#|concepto|dato|resultado|programad\w+|realizad\w+|antes|despu[ée]s|hoy)\b",
+    (
+        r"\s*(?:total(?:es)?|cantidad|n[úu]mero|no\.|cifra|valor|avance|meta"
+        r"|(?:19|20)\d\d|#|concepto|dato|resultado|programad\w+|realizad\w+"
+        r"|antes|despu[ée]s|hoy)\b"
+    ),
     re.IGNORECASE,
 )
 _PERCENT = re.compile(r"%|porcentaje|por ciento", re.IGNORECASE)
