@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tequio.publish.bulletins.rules.counting import HUNDRED, PERCENT, PESO, Count, Open, is_measure
+from tequio.publish.bulletins.rules.halves import halves
 from tequio.publish.bulletins.rules.masks import masked_spans
 from tequio.publish.bulletins.rules.nouns import (
     DURATION,
@@ -16,11 +18,10 @@ from tequio.publish.bulletins.rules.nouns import (
     read_noun,
 )
 from tequio.publish.bulletins.rules.numerals import MONEY_SCALES, Number, numbers_in, read_number
+from tequio.publish.bulletins.rules.ones import drop_lone_ones
 from tequio.publish.bulletins.rules.words import words
 from tequio.publish.bulletins.types import Bound
 
-PERCENT, PESO = "porcentaje", "peso"
-HUNDRED = 100
 _PERCENT = re.compile(r"\s*(?:%|por ?ciento\b|por cien\b)", re.IGNORECASE)
 _DOLLAR = re.compile(r"(?P<us>(?:US|USD) ?)?\$\s*$|\b(?P<usd>USD|MXN)\s*$")
 _MONEY = re.compile(
@@ -33,6 +34,7 @@ _MONEY_WORDS = re.compile(
     r"|destin\w+|pag\w+|ahorro|cr[ée]dito|pesos)\b",
     re.IGNORECASE,
 )
+NEAR, FAR = 40, 160  # characters between members of a list
 _OF_EACH = re.compile(r"\s+de\s+cada\s+")
 _PART = re.compile(
     r"\s+(?P<part>tercer|cuart|quint|sext|s[ée]ptim|octav|noven|d[ée]cim)(?:as?\s+pa"
@@ -56,17 +58,6 @@ _THIRD = re.compile(
     r"|cuartas? partes?|d[ée]cimas? partes?|octavas? partes?|sextas?"
     r" partes?)\s+(?=de\b|del\b)"
 )
-_HALF_OF = re.compile(
-    (
-        r"\b(?P<p>la mitad|(?:la|una) tercera parte|(?:la|una) cuarta parte"
-        r"|(?:la|una) quinta parte) del?\b"
-    ),
-    re.IGNORECASE,
-)
-_AND_HALF = re.compile(
-    r"\b(?:(?P<un>un|una) )?(?P<noun>mes|año|hora|día|semana|década|siglo|sexenio)s? y medi[ao]\b"
-)
-_HALF_NOUN = re.compile(r"\bmedi[ao] (?P<noun>hora|año|día|siglo)\b")
 _PARTITIVE = re.compile(
     r"\s+(?:de|entre)\s+(?:(?:los|las|sus|estos|estas|esos|esas|dichos"
     r"|dichas|nuestros|nuestras|todos los|todas las)\s+)"
@@ -76,6 +67,7 @@ _CHAIN = re.compile(
     r"|\bhasta\b|,\s*y\b|\by hasta\b)\s*"
     r"(?:(?:de|a|hasta|más de|otros|otras|los|las|casi|unos|el|entre)\s+){0,2}\$?\s*$"
 )
+_BEHIND_NOUN = re.compile(r" y medi[ao]\b")
 _RANGE = re.compile(
     r"\s*(?:\ba\b|\bal\b|-|–|\by\b|\bo\b|\bhasta\b|\be\b|\by los\b|\ba"
     r" los\b)\s*(?:las |los |el )?\$?\s*$"
@@ -102,49 +94,6 @@ _TOTAL_OF = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"\b(?:los|las|sus|estos|estas)\s+(?P<noun>[^\W\d_]\w+s)\b")
-_UP_TO_ONE = re.compile(
-    r"[^.;:()]{0,45}?(?:,|\by|\be|así como|además de|más|\bcon)\s*(?:con |de |a |por )?$"
-)
-_FROM_ONE = re.compile(
-    r"[^.;:()\d]{0,45}?(?:,|\by|\be|así como|además de)\s*(?:con |de |a |por )?$"
-)
-_UNCOUNTED = words(
-    """
-inversión inversion vez parte serie red estrategia política atención forma manera meta cobertura
-plantilla capacidad superficie población poblacion cantidad suma extensión labor bolsa visión
-respuesta mejora reducción oportunidad cifra tasa cosa total promedio aumento incremento avance
-monto presupuesto porcentaje costo proceso derecho esfuerzo plazo lugar periodo período lapso
-horario
-    """
-)
-_FINITE = re.compile(
-    r"\b(?:\w+(?:aron|ieron|ará|arán|erá|irá)|es|son|fue|fueron|ha|han|que|para|donde|quien)\b"
-)
-
-
-@dataclass(frozen=True)
-class Count:
-    """A number joined to what it counts; where the number, the noun and the quote stand."""
-
-    value: Decimal
-    unit: str
-    start: int
-    end: int
-    until: int  # where the noun ends, or the number where the noun stands before it
-    since: int = -1  # where the noun said once before begins; -1 where it stands beside
-    bound: Bound | None = None
-
-
-@dataclass
-class _Open:
-    """A number on its way to its noun."""
-
-    number: Number
-    value: Decimal
-    noun: Noun | None = None
-    since: int = -1
-    bound: Bound | None = None
-    is_out: bool = False
 
 
 def counts_in(text: str, *, carried: str | None = None) -> list[Count]:
@@ -155,23 +104,24 @@ def counts_in(text: str, *, carried: str | None = None) -> list[Count]:
         carried: what the block before counted, for a list whose items leave it out.
     """
     masks = masked_spans(text)
-    found = [_Open(n, n.value) for n in numbers_in(text) if not _is_masked(n, masks)]
+    found = [Open(n, n.value) for n in numbers_in(text) if not _is_masked(n, masks)]
     for each in found:
         _read_beside(text, each)
+    _add_halves(text, found)
     _read_ratios(text, found)
     _share_forward(text, found)
     _tie_ranges(text, found)
     _look_back(text, found, carried)
-    _drop_lone_ones(text, found)
+    drop_lone_ones(text, found)
     counts = [_count(each) for each in found if each.noun and not each.is_out]
-    return sorted([*counts, *_halves(text, masks)], key=lambda count: count.start)
+    return sorted([*counts, *halves(text)], key=lambda count: count.start)
 
 
 def _is_masked(number: Number, masks: Iterable[tuple[int, int]]) -> bool:
     return any(since < number.end and number.start < until for since, until in masks)
 
 
-def _read_beside(text: str, each: _Open) -> None:
+def _read_beside(text: str, each: Open) -> None:
     """Join a number to what stands right beside it: a percentage, money, a noun."""
     number = each.number
     if text[number.start - 1 : number.start].isalnum() or _sticks(text, number.end):
@@ -251,7 +201,16 @@ def _past(text: str, at: int, pattern: str) -> int:
     return match.end() if match else at
 
 
-def _read_ratios(text: str, found: list[_Open]) -> None:
+def _add_halves(text: str, found: list[Open]) -> None:
+    """Read `2 horas y media`, `dos años y medio`: the half stands behind the noun."""
+    for each in found:
+        half = _BEHIND_NOUN.match(text, each.noun.end) if each.noun else None
+        if half and each.noun and each.noun.unit in DURATION:
+            each.value += Decimal("0.5")
+            each.noun = Noun(each.noun.unit, each.noun.start, half.end())
+
+
+def _read_ratios(text: str, found: list[Open]) -> None:
     """Read `siete de cada diez` as 70 per cent; the second number counts nothing itself."""
     for first, second in itertools.pairwise(found):
         between = text[first.number.end : second.number.start]
@@ -263,7 +222,7 @@ def _read_ratios(text: str, found: list[_Open]) -> None:
         first.noun, second.is_out = Noun(PERCENT, end, end), True
 
 
-def _share_forward(text: str, found: list[_Open]) -> None:
+def _share_forward(text: str, found: list[Open]) -> None:
     """Give numbers without a noun the noun of the list or partitive that they begin."""
     for first, second in reversed(list(itertools.pairwise(found))):
         if first.is_out or first.noun or second.noun is None:
@@ -272,13 +231,13 @@ def _share_forward(text: str, found: list[_Open]) -> None:
         if (
             _CHAIN.fullmatch(between)
             or _PARTITIVE.fullmatch(between)
-            or re.fullmatch(r" de ", between)
+            or re.fullmatch(r" de (?:un total de )?", between)
         ):
             first.noun = second.noun
             _share_scale(text, first, second, between)
 
 
-def _share_scale(text: str, first: _Open, second: _Open, between: str) -> None:
+def _share_scale(text: str, first: Open, second: Open, between: str) -> None:
     """Read `de 3 a 5 millones` as three and five millions."""
     low, high = first.number, second.number
     if low.scale or not high.scale or high.collective or not _RANGE.fullmatch(between):
@@ -288,7 +247,7 @@ def _share_scale(text: str, first: _Open, second: _Open, between: str) -> None:
         first.value *= high.value / lead.value
 
 
-def _tie_ranges(text: str, found: list[_Open]) -> None:
+def _tie_ranges(text: str, found: list[Open]) -> None:
     """Say of a range which end is which; a change from one number to another is no range."""
     for first, second in itertools.pairwise(found):
         between_start = (
@@ -315,9 +274,9 @@ def _tie_ranges(text: str, found: list[_Open]) -> None:
             first.bound, second.bound = Bound.AT_LEAST, Bound.AT_MOST
 
 
-def _look_back(text: str, found: list[_Open], carried: str | None) -> None:
+def _look_back(text: str, found: list[Open], carried: str | None) -> None:
     """Give numbers still without a noun the one said before; drop participles posing as nouns."""
-    last: _Open | None = None
+    last: Open | None = None
     for each in found:
         if each.is_out:
             continue
@@ -329,7 +288,7 @@ def _look_back(text: str, found: list[_Open], carried: str | None) -> None:
             last = each
 
 
-def _is_elided(text: str, each: _Open, last: _Open | None) -> bool:
+def _is_elided(text: str, each: Open, last: Open | None) -> bool:
     noun = each.noun
     if noun is None or last is None or last.noun is None or noun.start < each.number.end:
         return False
@@ -338,15 +297,11 @@ def _is_elided(text: str, each: _Open, last: _Open | None) -> bool:
         bool(word)
         and is_elided(word)
         and agrees(word, last.noun.unit)
-        and not _is_measure(last.noun.unit)
+        and not is_measure(last.noun.unit)
     )
 
 
-def _is_measure(unit: str) -> bool:
-    return unit in DURATION or unit in {PERCENT, PESO, "dólar"}
-
-
-def _inherit(text: str, each: _Open, last: _Open | None, carried: str | None) -> None:
+def _inherit(text: str, each: Open, last: Open | None, carried: str | None) -> None:
     if each.number.is_one and not each.number.scale:
         return
     labelled = _labelled(text, each.number)
@@ -354,6 +309,8 @@ def _inherit(text: str, each: _Open, last: _Open | None, carried: str | None) ->
         each.noun, each.since = labelled, labelled.start
         return
     if last and last.noun and _may_inherit(text, each, last):
+        if last.noun.unit == PESO and not each.number.scale:
+            each.value *= _size_of(last.number.scale)
         since = last.number.start if last.since < 0 else last.since
         each.noun, each.since = Noun(last.noun.unit, each.number.end, each.number.end), since
         return
@@ -363,24 +320,29 @@ def _inherit(text: str, each: _Open, last: _Open | None, carried: str | None) ->
         carried
         and last is None
         and re.fullmatch(r"[^\d]{0,60}", text[: each.number.start])
-        and not _is_measure(carried)
+        and not is_measure(carried)
     ):
         each.noun = Noun(carried, each.number.end, each.number.end)
 
 
-def _may_inherit(text: str, each: _Open, last: _Open) -> bool:
+def _size_of(scale: str) -> int:
+    """Return what a bare number stands for in a list of money: `mil 120 mdp: 700 para obra`."""
+    return {"mmdp": 10**9, "mdp": 10**6, "millones": 10**6}.get(scale, 1)
+
+
+def _may_inherit(text: str, each: Open, last: Open) -> bool:
     """Whether a number takes the noun before: it stands in a list with it, or is a change from it."""
     unit = last.noun.unit if last.noun else ""
     between = text[last.number.end : each.number.start]
     if unit == PESO and each.number.scale.startswith("mill"):
         return True
-    if _is_measure(unit):
+    if is_measure(unit):
         return (
             bool(re.search(r"\b(?:a|al|hasta|y)\s+(?:los |las )?\$?$", between))
-            and len(between) < 40
+            and len(between) < NEAR
         )
     return (
-        len(between) < 160
+        len(between) < FAR
         and re.search(r"[,;:(]|\by\b|\ba\b|\be\b|\bde\b|\bhasta\b|\bcontra\b|\bfrente\b", between)
         is not None
     )
@@ -415,81 +377,9 @@ def _is_told(text: str, noun: Noun, number: Number) -> bool:
     )
 
 
-def _drop_lone_ones(text: str, found: list[_Open]) -> None:
-    """Keep `una mesa` only beside other counts."""
-    kept = [each for each in found if each.noun and not each.is_out]
-    for place, each in enumerate(kept):
-        if (
-            not each.number.is_one
-            or each.number.scale
-            or each.number.has_digits
-            or _is_measure(each.noun.unit if each.noun else "")
-        ):
-            if (
-                each.number.is_one
-                and not each.number.has_digits
-                and each.noun
-                and each.noun.unit in DURATION
-            ):
-                each.is_out = not (_is_beside(text, kept, place) or _is_bounded(text, each))
-            continue
-        is_vague = each.noun is not None and each.noun.unit.split()[0] in _UNCOUNTED
-        each.is_out = is_vague or not _is_beside(text, kept, place)
-
-
-def _is_bounded(text: str, each: _Open) -> bool:
-    """Whether `un año` is tied to a limit: `un año como máximo`, `menos de una hora`."""
-    until = each.noun.end if each.noun else each.number.end
-    before, after = text[: each.number.start], text[until : until + 20]
-    return bool(
-        re.search(r"\b(?:más de|menos de|hasta|máximo|mínimo|al menos|por lo menos)\s+$", before)
-        or re.match(r"\s+(?:como (?:máximo|mínimo)|o más|o menos)\b", after)
-    )
-
-
-def _is_beside(text: str, kept: list[_Open], place: int) -> bool:
-    each = kept[place]
-    before = next((other for other in reversed(kept[:place]) if not other.is_out), None)
-    if before and before.noun and before.noun.unit not in {PERCENT, PESO}:
-        between = text[max(before.noun.end, before.number.end) : each.number.start]
-        if _UP_TO_ONE.fullmatch(between) and not _FINITE.search(between):
-            return True
-    after = kept[place + 1] if place + 1 < len(kept) else None
-    if after is None or each.noun is None:
-        return False
-    between = text[each.noun.end : after.number.start]
-    return bool(_FROM_ONE.fullmatch(between)) and not _FINITE.search(between)
-
-
-def _count(each: _Open) -> Count:
+def _count(each: Open) -> Count:
     noun, number = each.noun, each.number
     if noun is None:
         raise ValueError("a number without a noun counts nothing")
     until = max(noun.end, number.end) if each.since < 0 else number.end
     return Count(each.value, noun.unit, number.start, number.end, until, each.since, each.bound)
-
-
-def _halves(text: str, masks: Iterable[tuple[int, int]]) -> list[Count]:
-    """Return `mes y medio`, `media hora` and `la mitad de`."""
-    shares = {
-        "mitad": Decimal(50),
-        "tercera": Decimal("33.333333"),
-        "cuarta": Decimal(25),
-        "quinta": Decimal(20),
-    }
-    counts = []
-    for found in _AND_HALF.finditer(text):
-        before = text[: found.start()].rstrip().rpartition(" ")[2]
-        if read_number(before) is None:
-            counts.append(
-                Count(Decimal("1.5"), found["noun"], found.start(), found.end(), found.end())
-            )
-    for found in _HALF_NOUN.finditer(text):
-        if not re.search(r"\by $", text[: found.start()]):
-            counts.append(
-                Count(Decimal("0.5"), found["noun"], found.start(), found.end(), found.end())
-            )
-    for found in _HALF_OF.finditer(text):
-        word = next(word for word in shares if word in found["p"].lower())
-        counts.append(Count(shares[word], PERCENT, found.start(), found.end(), found.end()))
-    return counts

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import partial
 
-from tequio.publish.bulletins.rules.counts import Count, counts_in
+from tequio.publish.bulletins.rules.counting import Count
+from tequio.publish.bulletins.rules.counts import counts_in
 from tequio.publish.bulletins.rules.masks import dates_in
 from tequio.publish.bulletins.rules.tables import table_counts
 from tequio.publish.bulletins.rules.vocabulary import STATE

@@ -19,6 +19,7 @@ _OF_YEAR = (
     rf",?\s*(?:(?:de|del)\s+)?(?:(?:este|presente)\s+)?(?:a[ñn]o\s+)?(?:{_YEAR}\b"
     rf"|dos mil(?: \w+)?(?: y \w+)?)"
 )
+_HOURS = r"\bde (?:[0-2]?\d|ocho|nueve|diez|siete|seis) a (?:[0-2]?\d|dos|tres|cuatro|cinco|ocho) (?:horas|hrs)\b"
 DATE = re.compile(
     (
         rf"\b(?P<day>{_N})(?:\s*(?:,|y|al?|e|hasta el|-|–)\s*(?:el\s+)?{_N})*\s*(?:de\s+"
@@ -208,6 +209,7 @@ def masked_spans(text: str) -> list[tuple[int, int]]:
     ]
     if lead := _LEAD.match(text):
         spans.append(lead.span())
+    spans += [found.span() for found in re.finditer(_HOURS, text)]
     spans += [found.span("n") for found in _NAME_BEFORE.finditer(text) if _names(text, found)]
     return spans
 

@@ -58,7 +58,7 @@ federales estatales municipales rurales urbanos urbanas regionales privados priv
 públicas móviles fijos fijas básicos básicas comunitarios comunitarias generales_ nacionales
 internacionales parciales totales mensuales anuales diarios diarias semanales temporales
 definitivos definitivas locales_ especializados especializadas nuevos nuevas adicionales restantes
-indígenas masculinos femeninos femeninas directos indirectos directas indirectas graves leves
+indígenas masculinos femeninos femeninas directos indirectos directas indirectas graves leves restantes transversales transversal pendientes faltantes
 confirmados activos activas sospechosos ordinarios extraordinarios censables generales integrales
     """
 )
@@ -167,7 +167,7 @@ def is_elided(word: str) -> bool:
     low = word.lower()
     if singular(low) in _NOUNS_LIKE_PARTICIPLES:
         return False
-    return low in _ADJECTIVES or _PARTICIPLE.match(low) is not None
+    return bool({low, f"{low}s", f"{low}es"} & _ADJECTIVES) or _PARTICIPLE.match(low) is not None
 
 
 def agrees(word: str, unit: str) -> bool:

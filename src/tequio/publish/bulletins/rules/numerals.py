@@ -85,7 +85,7 @@ class Number:
 
 def read_number(text: str, at: int = 0) -> Number | None:
     """Return the longest numeral that begins at a place of the text; None where none does."""
-    found = _half_of(text, at) or _long(text, at)
+    found = _part_of(text, at) or _long(text, at)
     if found is None:
         return None
     if (half := _AND_HALF.match(text, found.end)) and found.scale not in {"", "mil"}:
@@ -117,8 +117,10 @@ def _past_gloss(text: str, found: Number) -> Number:
     return replace(found, end=gloss.end()) if again and again.value == found.value else found
 
 
-def _half_of(text: str, at: int) -> Number | None:
-    """Read `medio millón`, `medio centenar`."""
+def _part_of(text: str, at: int) -> Number | None:
+    """Read `medio millón`, `medio centenar`, `un cuarto de millón`."""
+    if quarter := re.compile(r"un cuarto de mill[óo]n\b", re.IGNORECASE).match(text, at):
+        return Number(at, quarter.end(), Decimal(250_000), has_digits=False, scale="millón")
     match = re.compile(r"medi[oa] (mill[óo]n|centenar|millar|docena)\b", re.IGNORECASE).match(
         text, at
     )

@@ -206,11 +206,21 @@ _BYLINE = re.compile(
 )
 
 
+_SHOUTED = re.compile(r"(?<!\w)[A-ZÁÉÍÓÚÑ]{3,}(?: (?:DE |DEL |LA )*[A-ZÁÉÍÓÚÑ]{3,}){1,4}(?!\w)")
+
+
+def _quiet(found: re.Match[str]) -> str:
+    """Return a name in capitals as names are written: `RAÚL PAZ:` where someone speaks."""
+    return found[0].title() if is_given(found[0].split()[0]) else found[0]
+
+
 def _named(place: int, block: Block) -> Iterator[_Named]:
     if _BYLINE.match(block.text) and len(block.text) < 80 and not block.text.rstrip().endswith("."):  # noqa: PLR2004
         return
     text = sentence_case(block.text)
-    if text != block.text and len(text.split()) > 4 and text.rstrip()[-1:] != ".":  # noqa: PLR2004
+    if text == block.text:
+        text = _SHOUTED.sub(_quiet, text)
+    elif text != block.text and len(text.split()) > 4 and text.rstrip()[-1:] != ".":  # noqa: PLR2004
         return  # a heading in capitals
     spans = list(name_spans(text))
     for number, (start, end) in enumerate(spans):

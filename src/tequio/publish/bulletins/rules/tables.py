@@ -3,12 +3,12 @@
 import re
 from decimal import Decimal
 
-from tequio.publish.bulletins.rules.counts import PERCENT, PESO, Count
+from tequio.publish.bulletins.rules.counting import PERCENT, PESO, Count
 from tequio.publish.bulletins.rules.nouns import Noun, read_noun
 from tequio.publish.bulletins.rules.numerals import read_number
 
 _CELL = re.compile(r"[^|\t]+?(?=\s*\||\t|$| {3,})")
-_SPLIT = re.compile(r"\s*\|\s*|\t+| {3,}")
+_SPLIT = re.compile(r"\s*\|\s*|\t+| {2,}")
 _RULE = re.compile(r"[\s|:=-]+")
 _NUMBER = re.compile(
     r"\s*(?:[$~≈]\s*)?[\d][\d ,.']*(?:\s*(?:%|mdp|mil(?:lones)?(?: de pesos)?|pesos))?\s*[*†¹²]?\s*"
