@@ -3,10 +3,10 @@
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
-from tequio.kernel.errors import TequioError
+from tequio.publish.bulletins.errors import UnreadableBulletinError
 from tequio.publish.bulletins.importers import text_of_bytes
 from tequio.publish.bulletins.rules.reading import read_bulletin
 from tequio.publish.bulletins.rules.text import read_text
@@ -44,8 +44,8 @@ def test_any_soup_of_words_is_read(raw):
 def test_any_bytes_are_read_or_refused(content, name):
     try:
         check(text_of_bytes(content, name=name))
-    except TequioError as refused:
-        assert refused.code == "unreadable_bulletin"
+    except UnreadableBulletinError as refused:
+        note(refused.code)
 
 
 @settings(max_examples=60, deadline=None)
@@ -53,8 +53,8 @@ def test_any_bytes_are_read_or_refused(content, name):
 def test_bytes_that_pose_as_files_are_read_or_refused(content, signature):
     try:
         check(text_of_bytes(signature + content, name="a"))
-    except TequioError as refused:
-        assert refused.code == "unreadable_bulletin"
+    except UnreadableBulletinError as refused:
+        note(refused.code)
 
 
 def mangled(text, chance):
@@ -71,8 +71,8 @@ def mangled(text, chance):
 
 @pytest.mark.data
 def test_two_thousand_mangled_bulletins_are_read(bulletin_folder):
-    seed = random.randrange(10**9)
-    chance = random.Random(seed)
+    seed = random.randrange(10**9)  # noqa: S311 - told on failure
+    chance = random.Random(seed)  # noqa: S311
     texts = [path.read_text("utf-8") for path in sorted((bulletin_folder / "text").glob("*.txt"))]
     for number in range(2000):
         raw = mangled(chance.choice(texts), chance)

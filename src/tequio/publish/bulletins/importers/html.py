@@ -8,7 +8,10 @@ _LOOKS = re.compile(
     re.IGNORECASE,
 )
 _SILENT = {"script", "style", "head", "template", "noscript", "svg", "iframe", "object"}
-_BLOCKS = {"p", "div", "section", "article", "header", "footer", "ul", "ol", "table", "blockquote", "main", "aside", "figure", "figcaption", "pre", "dl", "dt", "dd", "thead", "tbody", "form", "address"}  # fmt: skip
+_BLOCKS = re.compile(
+    r"p|div|section|article|header|footer|ul|ol|table|blockquote|main|aside|figure|figcaption"
+    r"|pre|dl|dt|dd|thead|tbody|form|address"
+)
 _HEADINGS = {f"h{level}": "#" * level + " " for level in range(1, 7)}
 
 
@@ -52,7 +55,7 @@ class _Reader(HTMLParser):
             self.said.append("\n|")
         elif tag in {"td", "th"}:
             self.said.append(" ")
-        elif tag in _BLOCKS and not self._in_row():
+        elif _BLOCKS.fullmatch(tag) and not self._in_row():
             self.said.append("\n\n")
 
     def handle_endtag(self, tag: str) -> None:
@@ -60,7 +63,7 @@ class _Reader(HTMLParser):
             self._silent.pop()
         elif tag in {"td", "th"}:
             self.said.append(" |")
-        elif (tag in _BLOCKS and not self._in_row()) or tag in _HEADINGS:
+        elif (_BLOCKS.fullmatch(tag) and not self._in_row()) or tag in _HEADINGS:
             self.said.append("\n\n")
 
     def handle_data(self, data: str) -> None:

@@ -38,4 +38,5 @@ class Open:
 
 
 def is_measure(unit: str) -> bool:
+    """Whether a unit measures: no list of other things inherits it."""
     return unit in DURATION or unit in {PERCENT, PESO, "dólar"}

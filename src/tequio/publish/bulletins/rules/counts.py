@@ -3,7 +3,6 @@
 import itertools
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from tequio.publish.bulletins.rules.counting import HUNDRED, PERCENT, PESO, Count, Open, is_measure
@@ -13,13 +12,13 @@ from tequio.publish.bulletins.rules.nouns import (
     DURATION,
     Noun,
     agrees,
+    is_adjective,
     is_elided,
     past_copula,
     read_noun,
 )
 from tequio.publish.bulletins.rules.numerals import MONEY_SCALES, Number, numbers_in, read_number
 from tequio.publish.bulletins.rules.ones import drop_lone_ones
-from tequio.publish.bulletins.rules.words import words
 from tequio.publish.bulletins.types import Bound
 
 _PERCENT = re.compile(r"\s*(?:%|por ?ciento\b|por cien\b)", re.IGNORECASE)
@@ -96,12 +95,13 @@ _TOTAL_OF = re.compile(
 _SUBJECT = re.compile(r"\b(?:los|las|sus|estos|estas)\s+(?P<noun>[^\W\d_]\w+s)\b")
 
 
-def counts_in(text: str, *, carried: str | None = None) -> list[Count]:
+def counts_in(text: str, *, carried: str | None = None, is_list: bool = True) -> list[Count]:
     """Return what the numbers of a sentence count, in order.
 
     Args:
         text: one sentence.
-        carried: what the block before counted, for a list whose items leave it out.
+        carried: what was counted before, for items and adjectives that leave it out.
+        is_list: whether the sentence is an item of a list, or goes on about what it counted.
     """
     masks = masked_spans(text)
     found = [Open(n, n.value) for n in numbers_in(text) if not _is_masked(n, masks)]
@@ -111,7 +111,7 @@ def counts_in(text: str, *, carried: str | None = None) -> list[Count]:
     _read_ratios(text, found)
     _share_forward(text, found)
     _tie_ranges(text, found)
-    _look_back(text, found, carried)
+    _look_back(text, found, carried, is_list=is_list)
     drop_lone_ones(text, found)
     counts = [_count(each) for each in found if each.noun and not each.is_out]
     return sorted([*counts, *halves(text)], key=lambda count: count.start)
@@ -274,18 +274,27 @@ def _tie_ranges(text: str, found: list[Open]) -> None:
             first.bound, second.bound = Bound.AT_LEAST, Bound.AT_MOST
 
 
-def _look_back(text: str, found: list[Open], carried: str | None) -> None:
+def _look_back(text: str, found: list[Open], carried: str | None, *, is_list: bool) -> None:
     """Give numbers still without a noun the one said before; drop participles posing as nouns."""
     last: Open | None = None
     for each in found:
         if each.is_out:
             continue
-        if each.noun and _is_elided(text, each, last):
+        is_elided_here = _is_elided(text, each, last) or _says_of(text, each, last, carried)
+        if is_elided_here:
             each.noun = None
         if each.noun is None:
-            _inherit(text, each, last, carried)
+            _inherit(text, each, last, carried if is_list or is_elided_here else None)
         elif last is None or each.noun.unit not in DURATION:
             last = each
+
+
+def _says_of(text: str, each: Open, last: Open | None, carried: str | None) -> bool:
+    """Whether an adjective says of what the sentence before counted: `Los 131 restantes`."""
+    if last or not carried or not each.noun or each.noun.start < each.number.end:
+        return False
+    word = text[each.noun.start : each.noun.end].split()[:1]
+    return bool(word) and is_adjective(word[0])
 
 
 def _is_elided(text: str, each: Open, last: Open | None) -> bool:
@@ -331,11 +340,13 @@ def _size_of(scale: str) -> int:
 
 
 def _may_inherit(text: str, each: Open, last: Open) -> bool:
-    """Whether a number takes the noun before: it stands in a list with it, or is a change from it."""
+    """Whether a number takes the noun before: of a list with it, or a change from it."""
     unit = last.noun.unit if last.noun else ""
     between = text[last.number.end : each.number.start]
     if unit == PESO and each.number.scale.startswith("mill"):
         return True
+    if unit == PESO and last.number.scale in {"mdp", "millones"} and len(between) < FAR:
+        return re.match(r"\s+(?:para|en|a|al|son|de|del)\b", text[each.number.end :]) is not None
     if is_measure(unit):
         return (
             bool(re.search(r"\b(?:a|al|hasta|y)\s+(?:los |las )?\$?$", between))

@@ -30,8 +30,8 @@ _CAP = (
 )
 _QUOTED = r"[“\"«'‘][^”\"»'’\n]{2,60}[”\"»'’]"
 _NO = (
-    r"(?:(?:[Nn]o\.?|[Nn]úm\.?|[Nn]úmero|#|[Nn][º°])\s*)?\d{1,3}\b(?!"
-    r" (?:de|camas|mil|por|\d|[a-z]{4,}s\b))(?![,.]\d)"
+    r"(?:(?:[Nn]o\.?|[Nn]úm\.?|[Nn]úmero|#|[Nn][º°])\s*\d{1,3}\b"
+    r"|\d{1,3}\b(?! (?:de|camas|mil|por|\d|[a-z]{4,}s\b))(?![,.]\d))"
 )
 _LINK = (
     r"(?:(?:a la|a los|de la|de los|de las|del|de el|de|y del|y de la"
@@ -85,21 +85,19 @@ def facility_spans(text: str) -> list[tuple[int, int]]:
     """Return where places of care are named."""
     spans, at = [], 0
     while (match := _NAME.search(text, at)) is not None:
-        end = _end(text, match)
+        end = _end(match)
         at = max(match.end("kind"), end)
         if _is_named(text, match, end):
             spans.append((match.start(), end))
     return spans
 
 
-def _end(text: str, match: re.Match[str]) -> int:
+def _end(match: re.Match[str]) -> int:
     """Return where the name ends: before another place of care, a body or a new clause."""
     name = match["name"]
     cuts = [found.start() for found in _OTHER_KIND.finditer(name)]
     for found in re.finditer(r"\s+(?:en|con|y (?:la|el)|y)\s+(?=[A-ZÁÉÍÓÚÑ])", name):
-        is_joint = found[0].split()[0] == "y" and _is_pair(
-            match["kind"] + name[: found.start()], name[found.end() :]
-        )
+        is_joint = found[0].split()[0] == "y" and _is_pair(match["kind"] + name[: found.start()])
         if not is_joint:
             cuts.append(found.start())
     for found in re.finditer(
@@ -109,12 +107,12 @@ def _end(text: str, match: re.Match[str]) -> int:
         ),
         name,
     ):
-        cuts.append(found.start())
+        cuts.append(found.start())  # noqa: PERF401 - as above
     return match.start("name") + min([*cuts, len(name)])
 
 
-def _is_pair(before: str, after: str) -> bool:
-    """Whether `y` stands inside a name: `de la Mujer y el Niño`, `Mérida y Veracruz` of a plural."""
+def _is_pair(before: str) -> bool:
+    """Whether `y` stands inside a name: `de la Mujer y el Niño`, `UMAE de Mérida y Veracruz`."""
     return bool(
         re.search(
             (
@@ -136,6 +134,8 @@ def _is_named(text: str, match: re.Match[str], end: int) -> bool:
         return False
     if not _has_own(text[match.end("kind") : end], match["kind"]):
         return False
+    if re.fullmatch(r"hospital de [A-ZÁÉÍÓÚÑ]\w+", name):
+        return False  # the one of a town, whatever its name
     before = text[max(0, match.start() - 60) : match.start()]
     return not _NEW.search(before) and not _NO_FACILITY_BEFORE.search(before)
 

@@ -14,6 +14,7 @@ from tequio.publish.bulletins.types import Block, Bound, BulletinFigure, Kind, T
 
 LONGEST_QUALIFIER = 80
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"”»)]?\s+(?=[\"“«¿¡(]?[A-ZÁÉÍÓÚÑ\d])")
+_GOES_ON = re.compile(r"(?:De|Entre) (?:es|est|ell|dich|l)[oa]s\b|L[oa]s \w+ restantes")
 _SHORT_WORD = re.compile(
     r"(?:\b(?:[A-ZÁÉÍÓÚÑ]|[Dd]ra?|[Ll]ic|[Mm]tr[oa]|[Ii]ng|[Nn]o|[Nn]úm"
     r"|[Ss]ra?|[Aa]v|[Cc]ol|[Aa]rt|[Tt]el|Oax|Ver|Méx"
@@ -87,11 +88,15 @@ def _all(text: Text, year: int | None) -> Iterator[tuple[BulletinFigure, Decimal
                 continue
         else:
             header = []
-        opens = carried if block.kind is Kind.BULLET else None
+        is_list = block.kind is Kind.BULLET
+        opens = carried if is_list else None
         carried = None
         for start, end in sentences(block.text):
             sentence = block.text[start:end]
-            counts = counts_in(sentence.lower() if sentence.isupper() else sentence, carried=opens)
+            goes_on = is_list or _GOES_ON.match(sentence) is not None
+            counts = counts_in(
+                sentence.lower() if sentence.isupper() else sentence, carried=opens, is_list=goes_on
+            )
             quotes = partial(_quote, text, block, offset=start)
             for each in counts:
                 yield _figure(block.text[start:end], each, quotes, year), each.value

@@ -38,9 +38,8 @@ def halves(text: str) -> list[Count]:
             )
     for found in _HALF_NOUN.finditer(text):
         if not re.search(r"\by $", text[: found.start()]):
-            counts.append(
-                Count(Decimal("0.5"), found["noun"], found.start(), found.end(), found.end())
-            )
+            half = Count(Decimal("0.5"), found["noun"], found.start(), found.end(), found.end())
+            counts.append(half)
     for found in _HALF_OF.finditer(text):
         word = next(word for word in shares if word in found["p"].lower())
         counts.append(Count(shares[word], PERCENT, found.start(), found.end(), found.end()))

@@ -1,4 +1,4 @@
-"""What a bulletin says of itself: number, date, place, title, who issues it. None where it is silent."""
+"""What a bulletin says of itself: number, date, place, title, issuers; None where it is silent."""
 
 import re
 from collections.abc import Iterator
@@ -11,6 +11,12 @@ from tequio.publish.bulletins.types import Block, Header, Kind, Precision, Text
 
 MOST_BLOCKS = 14  # in which a header ends
 LONGEST_TITLE = 300
+SHORTEST_BODY = 200
+LONGEST_LINE = 160  # of a header
+_TYPED_INSIDE = re.compile(
+    r"\b(?:[Cc]omunicado|[Bb]olet[íi]n)(?: [Nn](?:o|úm)\.)? (?P<n>\d{1,4}(?:/\d{2,4})?)\."
+)
+_SPACED_NUMBER = re.compile(r"\b[A-ZÍ](?: [A-ZÍ]){5,}\s+No\.?\s+(\d{1,4}\s*/\s*\d{4})")
 _I = re.IGNORECASE
 _TYPE = re.compile(
     r"\W*(?:bolet[íi]n|comunicado|nota|tarjeta|ficha|discurso|versi[óo]n"
@@ -44,7 +50,7 @@ _DAY = re.compile(
         rf"{{1,2}}(?:º|°|ro\.?)?\s+(?:de\s+)?{MONTH}(?:,?\s+(?:de|del)?\s*(?:año\s+)?(?:1"
         rf"9|20)\d\d)?|\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d"
         rf"|\d{{1,2}}[-/](?:{MONTH}|[a-z]{{3,4}})[-/](?:19|20)\d\d|{MONTH}"
-        rf" \d{{1,2}},? (?:de |del )?(?:19|20)\d\d|(?:primero|uno) de {MONTH}"
+        rf" \d{{1,2}},? (?:de |del )?(?:19|20)\d\d|\w+ días del mes de {MONTH} (?:de|del año) dos mil \w+(?: y \w+)?|(?:primero|uno) de {MONTH}"
         rf" (?:de|del) (?:19|20)\d\d)\s*"
     ),
     _I,
@@ -57,7 +63,7 @@ _MONTH = re.compile(
     _I,
 )
 _DATELINE_END = re.compile(
-    r"\s*\)?\s*(?:\([^)]{2,40}\)\s*)?(?:\.\s*[-–—]+|\.-|[-–—]{1,2}|[/|]|:|\.(?=\s+[A-Z“\"]))\s*"
+    r"\s*\)?\s*(?:\.\s*(?=\())?(?:\([^)]{2,40}\)\s*)?(?:\.\s*[-–—]+|\.-|[-–—]{1,2}|[/|]|:|\.(?=\s+[A-Z“\"]))\s*"
 )
 _PLACE_ONLY = re.compile(
     r"(?P<place>[A-ZÁÉÍÓÚÑ][\wÁÉÍÓÚÑáéíóúñü.]*(?:\s+(?:de|del|la|los"
@@ -135,8 +141,11 @@ def _head(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _number(line: str) -> str | None:
-    if len(line) > 160:  # noqa: PLR2004 - a line of a header is short
-        return None
+    if len(line) > LONGEST_LINE:
+        within = _TYPED_INSIDE.search(line, 0, LONGEST_LINE)
+        return within["n"] if within and _DAY.match(line) else None
+    if spaced := _SPACED_NUMBER.search(line):
+        return re.sub(r"\s", "", spaced[1])
     bare = _BARE_NUMBER.fullmatch(line)
     typed = _TYPED_NUMBER.match(line)
     found = bare or typed
@@ -208,12 +217,18 @@ def _place(words: str) -> str | None:
 def _is_body(block: Block) -> bool:
     """Whether a block is running text: the header is behind."""
     return (
-        block.kind is Kind.PARAGRAPH and len(block.text) > 200 and block.text.rstrip()[-1:] in '.”"'
+        block.kind is Kind.PARAGRAPH
+        and len(block.text) > SHORTEST_BODY
+        and block.text.rstrip()[-1:] in '.”"'
     )
 
 
 def _may_be_title(block: Block, dateline: _Dateline | None) -> bool:
     """Whether a block can be the title: no type, date, number, byline, bullet or paragraph."""
+    return not dateline and _reads_as_title(block) and _is_no_label(block.text)
+
+
+def _reads_as_title(block: Block) -> bool:
     line = block.text
     if (
         re.search(r"[.!?][\"”»]?\s+[A-ZÁÉÍÓÚÑ¿¡]\w+\s+\w", line)
@@ -226,10 +241,14 @@ def _may_be_title(block: Block, dateline: _Dateline | None) -> bool:
     if (
         block.kind in {Kind.BULLET, Kind.TABLE}
         or len(line) > LONGEST_TITLE
-        or dateline
         or not re.search(r"[^\W\d_]{3}", line)
     ):
         return False
+    return True
+
+
+def _is_no_label(line: str) -> bool:
+    """Whether a line is no body's name, number, byline or type of document."""
     if (
         is_institutional(line)
         or _BARE_NUMBER.fullmatch(line)

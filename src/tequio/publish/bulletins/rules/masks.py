@@ -19,7 +19,10 @@ _OF_YEAR = (
     rf",?\s*(?:(?:de|del)\s+)?(?:(?:este|presente)\s+)?(?:a[ñn]o\s+)?(?:{_YEAR}\b"
     rf"|dos mil(?: \w+)?(?: y \w+)?)"
 )
-_HOURS = r"\bde (?:[0-2]?\d|ocho|nueve|diez|siete|seis) a (?:[0-2]?\d|dos|tres|cuatro|cinco|ocho) (?:horas|hrs)\b"
+_HOURS = (
+    r"\bde (?:[0-2]?\d|ocho|nueve|diez|siete|seis) a (?:[0-2]?\d|dos|tres|cuatro|cinco|ocho)"
+    r" (?:horas|hrs)\b"
+)
 DATE = re.compile(
     (
         rf"\b(?P<day>{_N})(?:\s*(?:,|y|al?|e|hasta el|-|–)\s*(?:el\s+)?{_N})*\s*(?:de\s+"
@@ -250,9 +253,9 @@ def dates_in(text: str, *, year: int | None = None) -> Iterator[tuple[int, int, 
         if iso := _iso(of_year, month, day):
             yield found.start(), found.end(), iso
     for found in _MONTH_FIRST.finditer(text):
-        of_year = re.search(_YEAR, found[0][found.end("day") - found.start() :])
+        written = re.search(_YEAR, found[0][found.end("day") - found.start() :])
         if iso := _iso(
-            int(of_year[0]) if of_year else year,
+            int(written[0]) if written else year,
             MONTHS[found["month"].lower().replace("setiembre", "septiembre")],
             int(found["day"]),
         ):

@@ -58,8 +58,10 @@ federales estatales municipales rurales urbanos urbanas regionales privados priv
 públicas móviles fijos fijas básicos básicas comunitarios comunitarias generales_ nacionales
 internacionales parciales totales mensuales anuales diarios diarias semanales temporales
 definitivos definitivas locales_ especializados especializadas nuevos nuevas adicionales restantes
-indígenas masculinos femeninos femeninas directos indirectos directas indirectas graves leves restantes transversales transversal pendientes faltantes
-confirmados activos activas sospechosos ordinarios extraordinarios censables generales integrales
+indígenas masculinos femeninos femeninas directos indirectos directas indirectas graves leves
+transversales
+pendientes faltantes confirmados activos activas sospechosos ordinarios extraordinarios
+censables generales integrales
     """
 )
 _NO_VERBS = words(
@@ -168,6 +170,11 @@ def is_elided(word: str) -> bool:
     if singular(low) in _NOUNS_LIKE_PARTICIPLES:
         return False
     return bool({low, f"{low}s", f"{low}es"} & _ADJECTIVES) or _PARTICIPLE.match(low) is not None
+
+
+def is_adjective(word: str) -> bool:
+    """Whether a word only says of something: `restantes`, `graves`."""
+    return bool({word.lower(), f"{word.lower()}s", f"{word.lower()}es"} & _ADJECTIVES)
 
 
 def agrees(word: str, unit: str) -> bool:

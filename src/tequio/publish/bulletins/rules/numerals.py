@@ -62,7 +62,7 @@ _DIGITS = re.compile(
     r"|\d+"
 )
 _WIDE_COMMA = re.compile(r"(\d{1,3}), (\d{3})(?= mill(?:ones|ón)\b)")
-_LOW_COMMA = re.compile(r"(\d+),(\d{1,2}|\d{4,})(?![\d,])")
+_LOW_COMMA = re.compile(r"(\d+),(\d{1,2})(?![\d,])")
 _WORD = re.compile(r"[^\W\d_]+")
 _SPACE = re.compile(r"[ \n]+")
 _AND = re.compile(r"[ ]+[yY][ ]+")
@@ -209,8 +209,7 @@ def _digits(text: str, at: int) -> Number | None:
     if match := _WIDE_COMMA.match(text, at):
         return Number(at, match.end(), Decimal(match[1] + match[2]), has_digits=True)
     if match := _LOW_COMMA.match(text, at):
-        if len(match[2]) <= 2:  # noqa: PLR2004 - a decimal comma: 53,2
-            return Number(at, match.end(), Decimal(f"{match[1]}.{match[2]}"), has_digits=True)
+        return Number(at, match.end(), Decimal(f"{match[1]}.{match[2]}"), has_digits=True)
     match = _DIGITS.match(text, at)
     if match is None:
         return None
@@ -249,7 +248,7 @@ def _spoken(text: str, at: int) -> Number | None:
 
 @cache
 def _floor(value: int) -> int:
-    """Return the size that what follows must stay below: after hundreds, tens; after tens, units."""
+    """Return the size that what follows stays below: after hundreds, tens; after tens, units."""
     if value >= 100:  # noqa: PLR2004 - hundreds
         return 100
     return 10 if value in range(30, 100, 10) else 1

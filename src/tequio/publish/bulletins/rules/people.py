@@ -20,6 +20,7 @@ from tequio.publish.bulletins.rules.vocabulary import (
 from tequio.publish.bulletins.rules.words import words
 from tequio.publish.bulletins.types import Block, Person, Text
 
+FEWEST, MOST = 2, 6  # words of a name
 _CAP = r"[A-ZÁÉÍÓÚÑ](?:[a-záéíóúñü]+(?:[-’'][A-ZÁÉÍÓÚÑ]?[a-záéíóúñü]+)*|[’'][A-Z][a-z]+|\.)"
 _RUN = re.compile(
     rf"(?<![\w]){_CAP}(?:\s+(?:(?:de la|de los|de las|del|de|la|y|von"
@@ -59,7 +60,7 @@ jurídico jurídica administrativo administrativa técnico técnica asuntos recu
 salas millones pesos evaluación operación prestaciones incorporación recaudación planeación
 vigilancia
     """
-) - {"guerrero", "cruz", "santos", "valle", "campeche", "villa", "plaza", "julio", "domingo", "abril", "franco", "real"}  # fmt: skip
+) - words("guerrero cruz santos valle campeche villa plaza julio domingo abril franco real")
 _PLACE_BEFORE = re.compile(
     r"(?:\b(?:hospital|cl[íi]nica|centro|sal[óo]n|teatro|auditorio|plaza"
     r"|calle|avenida|av\.|boulevard|blvd\.|bulevar|calzada|carretera"
@@ -105,7 +106,7 @@ class _Named:
 
 
 def read_people(text: Text) -> tuple[Person, ...]:
-    """Return the people named, in the fullest form of the text, in the order of their first word."""
+    """Return the people named, in the fullest form of the text, in its order."""
     named = [each for place, block in enumerate(text.blocks) for each in _named(place, block)]
     full = _full_forms(named)
     return tuple(
@@ -156,12 +157,11 @@ def _without_lead(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _is_person(text: str, start: int, end: int) -> bool:
     name = text[start:end]
-    words = [word.lower() for word in re.findall(r"[^\W\d_]+", name)]
-    own = [word for word in words if word not in {"de", "la", "los", "las", "del", "y"}]
+    said = [word.lower() for word in re.findall(r"[^\W\d_]+", name)]
+    own = [word for word in said if word not in {"de", "la", "los", "las", "del", "y"}]
     if (
-        len(own) < 2
-        or len(own) > 6
-        or words[0] in _TITLED_PLACE
+        not FEWEST <= len(own) <= MOST
+        or said[0] in _TITLED_PLACE
         or any(word in _NOT_NAMES for word in own)
     ):
         return False

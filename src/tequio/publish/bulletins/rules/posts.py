@@ -3,6 +3,7 @@
 import re
 
 from tequio.publish.bulletins.rules.vocabulary import HONORIFIC, POST
+from tequio.publish.bulletins.rules.words import words_in_order
 
 LONGEST = 170
 _HONOR_END = re.compile(rf"(?:,?\s*\b(?:{HONORIFIC})\.?)+\s*$", re.IGNORECASE)
@@ -16,7 +17,15 @@ _ARTICLE = re.compile(
     r"^(?:el|la|los|las|su|al|del|como|ex|entonces|actual|nuev[oa]|propi[oa])\s+", re.IGNORECASE
 )
 _LISTED = re.compile(r"(?:^|;|\by)\s*(?:de|del)\s+(?P<of>[^,;]{3,80}),\s*$")
-_PLURALS = {"directores": "director", "titulares": "titular", "coordinadores": "coordinador", "asesores": "asesor", "secretarios": "secretario", "subsecretarios": "subsecretario", "jefes": "jefe", "gobernadores": "gobernador", "diputados": "diputado", "diputadas": "diputada", "senadores": "senador", "delegados": "delegado", "alcaldes": "alcalde", "directoras": "directora", "representantes": "representante", "doctores": "doctor", "especialistas": "especialista", "responsables": "responsable"}  # fmt: skip
+_PAIRS = words_in_order(
+    """
+directores director titulares titular coordinadores coordinador asesores asesor secretarios
+secretario subsecretarios subsecretario jefes jefe gobernadores gobernador diputados diputado
+diputadas diputada senadores senador delegados delegado alcaldes alcalde directoras directora
+representantes representante doctores doctor especialistas especialista responsables responsable
+    """
+)
+_PLURALS = dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True))
 
 
 def post_before(text: str, start: int, *, since: int = 0) -> str | None:

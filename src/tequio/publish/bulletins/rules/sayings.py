@@ -50,7 +50,7 @@ _BY = re.compile(
 
 
 def read_quotations(text: Text) -> tuple[Quotation, ...]:
-    """Return the quotations of some length with who is named nearest, before or behind, as saying it."""
+    """Return the quotations of some length, with who is named nearest as saying it."""
     found: dict[str, Quotation] = {}
     speaker: str | None = None
     for block in text.blocks:

@@ -7,6 +7,7 @@ from tequio.publish.bulletins.rules.counting import PERCENT, PESO, Count
 from tequio.publish.bulletins.rules.nouns import Noun, read_noun
 from tequio.publish.bulletins.rules.numerals import read_number
 
+LONGEST_HEADING = 60
 _CELL = re.compile(r"[^|\t]+?(?=\s*\||\t|$| {3,})")
 _SPLIT = re.compile(r"\s*\|\s*|\t+| {2,}")
 _RULE = re.compile(r"[\s|:=-]+")
@@ -42,7 +43,7 @@ def table_counts(row: str, header: list[str]) -> tuple[list[Count] | None, list[
     if len(cells) < 2:  # noqa: PLR2004 - a label and a number
         return None, header
     if not numbers or all(re.fullmatch(r"(?:19|20)\d\d", cell.strip()) for _, cell in numbers):
-        is_heading = all(len(cell) < 60 for _, cell in cells) and not re.search(
+        is_heading = all(len(cell) < LONGEST_HEADING for _, cell in cells) and not re.search(
             r"\d{3}", row.replace("20", "")
         )
         return ([], [cell for _, cell in cells]) if is_heading or numbers else (None, header)
@@ -58,7 +59,8 @@ def table_counts(row: str, header: list[str]) -> tuple[list[Count] | None, list[
 
 def _cells(row: str) -> list[tuple[int, str]]:
     """Return the cells of a row with where each begins; the outer bars part nothing."""
-    cells, start = [], 0
+    cells: list[tuple[int, str]] = []
+    start = 0
     for found in [*_SPLIT.finditer(row), None]:
         end = found.start() if found else len(row)
         if row[start:end].strip() or (cells and found and "|" in found[0] and start < end):

@@ -72,7 +72,7 @@ def _lines(raw: str) -> Iterator[_Line]:
 
 
 def _cleaned(line: str, start: int) -> _Line:
-    hidden = set()
+    hidden: set[int] = set()
     for found in _MARKUP.finditer(line):
         hidden.update(range(*found.span()))
     letters: list[str] = []
@@ -193,4 +193,7 @@ def _joined(held: _Line, body: _Line) -> _Line:
 
 
 def _block(kind: Kind, line: _Line) -> Block:
+    if kind is not Kind.TABLE:
+        kept = [n for n, c in enumerate(line.text) if c != " " or line.text[n - 1 : n] != " "]
+        line = _Line("".join(line.text[n] for n in kept), tuple(line.at[n] for n in kept))
     return Block(kind, line.text, (*line.at, line.at[-1] + 1 if line.at else 0))

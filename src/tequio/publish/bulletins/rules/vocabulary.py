@@ -128,7 +128,7 @@ herminia herminio honorio jacqueline jaqueline janeth jeremías justina leandro 
 lisandro luzmaría maricruz marilú mariela marilyn matilda melquiades minervo nereo odette olegario
 otilia otilio paulino plácido ponciano quirino reynaldo rosaelena rosalío rosy rubí santos
 secundino serafina sixto tomasa urbano valente victorino wilberth yamile yaneth yuridia teresita
-marisela edna nelly gladys gladis karime mireya mayte maite irasema perseo elodia elpidio eloy
+marisela edna nelly gladys gladis karime mireya amílcar damiana casto mayte maite irasema perseo elodia elpidio eloy
 elvis erandi estrella fidelia filemón fortino gael gualberto gumersindo hernán hilario hiram
 humbelina irineo isidoro isidra isidro jessika jovita juvenal lamberto laurencio lázaro leila
 librada loreto ludivina malaquías marcial martiniano maurilio mayela maritere modesto morelia
