@@ -50,7 +50,9 @@ _DAY = re.compile(
         rf"{{1,2}}(?:º|°|ro\.?)?\s+(?:de\s+)?{MONTH}(?:,?\s+(?:de|del)?\s*(?:año\s+)?(?:1"
         rf"9|20)\d\d)?|\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d"
         rf"|\d{{1,2}}[-/](?:{MONTH}|[a-z]{{3,4}})[-/](?:19|20)\d\d|{MONTH}"
-        rf" \d{{1,2}},? (?:de |del )?(?:19|20)\d\d|\w+ días del mes de {MONTH} (?:de|del año) dos mil \w+(?: y \w+)?|(?:primero|uno) de {MONTH}"
+        rf" \d{{1,2}},? (?:de |del )?(?:19|20)\d\d"
+        rf"|\w+ días del mes de {MONTH} (?:de|del año) dos mil \w+(?: y \w+)?"
+        rf"|(?:primero|uno) de {MONTH}"
         rf" (?:de|del) (?:19|20)\d\d)\s*"
     ),
     _I,
@@ -203,7 +205,10 @@ def _is_place(before: str) -> bool:
 
 def _place(words: str) -> str | None:
     words = re.sub(
-        rf"[,\s]*(?:\ba|\b{WEEKDAY}|\bel|\bdía)\s*$", "", words.strip(" ,;:|/(-–—\t"), flags=_I
+        rf"[,\s]*(?:\ba los|\ba|\b{WEEKDAY}|\bel|\bdía)\s*$",
+        "",
+        words.strip(" ,;:|/(-–—\t"),
+        flags=_I,
     )
     words = _TYPED_NUMBER.sub("", words, count=1)
     words = _TYPE.sub("", words, count=1) if _TYPE.match(words) else words
@@ -238,13 +243,8 @@ def _reads_as_title(block: Block) -> bool:
         return False  # several sentences: a paragraph
     if re.match(r"\(|\d+[/.)]|[A-ZÁÉÍÓÚÑ]{4,}: |[^\w\s\"“”«»¿¡()\[\]'‘#*.…$–—-]", line):
         return False  # a stage direction, someone speaking, a post
-    if (
-        block.kind in {Kind.BULLET, Kind.TABLE}
-        or len(line) > LONGEST_TITLE
-        or not re.search(r"[^\W\d_]{3}", line)
-    ):
-        return False
-    return True
+    is_line = block.kind not in {Kind.BULLET, Kind.TABLE} and len(line) <= LONGEST_TITLE
+    return is_line and re.search(r"[^\W\d_]{3}", line) is not None
 
 
 def _is_no_label(line: str) -> bool:

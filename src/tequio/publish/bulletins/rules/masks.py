@@ -25,8 +25,9 @@ _HOURS = (
 )
 DATE = re.compile(
     (
-        rf"\b(?P<day>{_N})(?:\s*(?:,|y|al?|e|hasta el|-|–)\s*(?:el\s+)?{_N})*\s*(?:de\s+"
-        rf"|/|-)?(?P<month>{MONTH}|(?<=[-/ ])(?:ene|feb|mar|abr|may|jun|jul"
+        rf"\b(?P<day>{_N})(?:\s*(?:,|y|al?|e|hasta el|-|–)\s*(?:el\s+)?{_N})*\s*"
+        rf"(?:d[íi]as?\s+del\s+mes\s+de\s+|de\s+|/|-)?"
+        rf"(?P<month>{MONTH}|(?<=[-/ ])(?:ene|feb|mar|abr|may|jun|jul"
         rf"|ago|sept?|oct|nov|dic)(?=[-/ .]))\b(?P<year>{_OF_YEAR}|[-/ .]+{_YEAR}\b)?"
     ),
     _I,

@@ -211,7 +211,13 @@ _SHOUTED = re.compile(r"(?<!\w)[A-ZÁÉÍÓÚÑ]{3,}(?: (?:DE |DEL |LA )*[A-ZÁ�
 
 def _quiet(found: re.Match[str]) -> str:
     """Return a name in capitals as names are written: `RAÚL PAZ:` where someone speaks."""
-    return found[0].title() if is_given(found[0].split()[0]) else found[0]
+    shouted = found[0].split()
+    first = next((n for n, word in enumerate(shouted) if is_given(word)), len(shouted))
+    if len(shouted) - first < FEWEST:
+        return found[0]
+    before = "".join(f"{word} " for word in shouted[:first]).lower()
+    name = " ".join(shouted[first:]).title()
+    return before + re.sub(r" D(?=e\b|el\b)", " d", name)
 
 
 def _named(place: int, block: Block) -> Iterator[_Named]:

@@ -163,11 +163,19 @@ def _kind(line: _Line) -> tuple[Kind, _Line]:
     if (found := _HEADING.match(line.text)) is not None:
         return Kind.HEADING, line.cut(found.end()).strip()
     body = line.strip()
-    if "|" in line.text or len(_CELLS.split(body.text)) > 1:
+    if _is_row(body.text):
         return Kind.TABLE, body
     if (found := _BULLET.match(line.text)) and found.end() < len(line.text):
         return Kind.BULLET, line.cut(found.end()).strip()
     return Kind.PARAGRAPH, body
+
+
+def _is_row(line: str) -> bool:
+    """Whether a line is a row of a table: bars, tabs, or columns that each begin anew."""
+    cells = [cell for cell in _CELLS.split(line) if cell]
+    if "|" in line or "\t" in line.strip():
+        return len(cells) > 1 or "|" in line
+    return len(cells) > 1 and not any(cell[0].islower() for cell in cells[1:])
 
 
 def _goes_on(held: _Line, kind: Kind, body: _Line, now: Kind, *, is_apart: bool) -> bool:

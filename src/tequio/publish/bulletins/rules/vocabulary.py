@@ -114,7 +114,7 @@ paloma paola patricia paula paulina pedro perla petra pilar porfirio primitivo r
 raquel raúl raymundo rebeca refugio regina reina rené reyna ricardo rigoberto rita roberta roberto
 rocío rodolfo rodrigo rogelio rolando román romeo romualdo rosa rosalba rosalía rosalinda rosario
 rosaura rubén rufino ruth sabino salomón salvador samuel sandra sara saúl sebastián selene serafín
-sergio silverio silvia silvestre simón socorro sofía sol soledad sonia susana tania teodoro teresa
+sergio silverio silvia silvestre simón socorro sofía soledad sonia susana tania teodoro teresa
 tomás trinidad ulises úrsula valentín valentina valeria vanessa verónica vicente víctor victoria
 vidal violeta virginia viviana wendy wilfrido xavier ximena yadira yasmín yazmín yesenia yolanda
 zacarías zaira zenaida zoé zoila candelaria citlali xóchitl donají nashieli natividad nazario
@@ -128,7 +128,8 @@ herminia herminio honorio jacqueline jaqueline janeth jeremías justina leandro 
 lisandro luzmaría maricruz marilú mariela marilyn matilda melquiades minervo nereo odette olegario
 otilia otilio paulino plácido ponciano quirino reynaldo rosaelena rosalío rosy rubí santos
 secundino serafina sixto tomasa urbano valente victorino wilberth yamile yaneth yuridia teresita
-marisela edna nelly gladys gladis karime mireya amílcar damiana casto mayte maite irasema perseo elodia elpidio eloy
+marisela edna nelly gladys gladis karime mireya
+everardo amílcar damiana casto mayte maite irasema perseo elodia elpidio eloy
 elvis erandi estrella fidelia filemón fortino gael gualberto gumersindo hernán hilario hiram
 humbelina irineo isidoro isidra isidro jessika jovita juvenal lamberto laurencio lázaro leila
 librada loreto ludivina malaquías marcial martiniano maurilio mayela maritere modesto morelia
