@@ -35,10 +35,6 @@ _MONEY_WORDS = re.compile(
 )
 NEAR, FAR = 40, 160  # characters between members of a list
 _OF_EACH = re.compile(r"\s+de\s+cada\s+")
-_PART = re.compile(
-    r"\s+(?P<part>tercer|cuart|quint|sext|s[ée]ptim|octav|noven|d[ée]cim)(?:as?\s+pa"
-    r"rtes?|[oi]s?)\b(?= (?:de|partes)|\b)"
-)
 _PARTS = {
     "tercer": 3,
     "tercio": 3,
@@ -285,6 +281,7 @@ def _look_back(text: str, found: list[Open], carried: str | None, *, is_list: bo
             each.noun = None
         if each.noun is None:
             _inherit(text, each, last, carried if is_list or is_elided_here else None)
+            last = last or (each if each.noun else None)
         elif last is None or each.noun.unit not in DURATION:
             last = each
 
@@ -311,7 +308,7 @@ def _is_elided(text: str, each: Open, last: Open | None) -> bool:
 
 
 def _inherit(text: str, each: Open, last: Open | None, carried: str | None) -> None:
-    if each.number.is_one and not each.number.scale:
+    if each.number.is_one and not each.number.scale and not _is_pronoun(text, each.number):
         return
     labelled = _labelled(text, each.number)
     if labelled:
@@ -332,6 +329,11 @@ def _inherit(text: str, each: Open, last: Open | None, carried: str | None) -> N
         and not is_measure(carried)
     ):
         each.noun = Noun(carried, each.number.end, each.number.end)
+
+
+def _is_pronoun(text: str, number: Number) -> bool:
+    """Whether `uno`, `una` stands for what was counted: `nueve a favor y uno en contra`."""
+    return text[number.start : number.end].lower() in {"uno", "una"}
 
 
 def _size_of(scale: str) -> int:

@@ -14,7 +14,7 @@ from tequio.publish.bulletins.types import Block, Bound, BulletinFigure, Kind, T
 
 LONGEST_QUALIFIER = 80
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"”»)]?\s+(?=[\"“«¿¡(]?[A-ZÁÉÍÓÚÑ\d])")
-_GOES_ON = re.compile(r"(?:De|Entre) (?:es|est|ell|dich|l)[oa]s\b|L[oa]s \w+ restantes")
+_GOES_ON = re.compile(r"[“\"«]?(?:De|Entre) (?:es|est|ell|dich|l)[oa]s\b|L[oa]s \w+ restantes")
 _SHORT_WORD = re.compile(
     r"(?:\b(?:[A-ZÁÉÍÓÚÑ]|[Dd]ra?|[Ll]ic|[Mm]tr[oa]|[Ii]ng|[Nn]o|[Nn]úm"
     r"|[Ss]ra?|[Aa]v|[Cc]ol|[Aa]rt|[Tt]el|Oax|Ver|Méx"

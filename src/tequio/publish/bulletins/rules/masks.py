@@ -179,7 +179,7 @@ MASKS = tuple(
         (rf"\b{_STREET}\s+(?:\d+|cinco|siete|ocho|tres|dos|cuatro)\s+(?:de\s+)?[A-Z]\w+", 0),
         (r"(?<=[\"“«])\d+ de [A-Z]\w+(?=[\"”»])", 0),
         (r"-?\d{1,3}\.\d{4,}\b(?! *(?:%|por ciento|mill))|\d+°\d+", 0),
-        (r"\b\d+ (?:bis|ter)\b", 0),
+        (r"\bun total(?= de\b)|\b\d+ (?:bis|ter)\b", 0),
         (r"\b\d+/\d+\b|\b\d+x\d+\b|\b24/7\b", 0),
         (
             (

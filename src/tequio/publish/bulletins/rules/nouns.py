@@ -192,7 +192,7 @@ _BOTH = re.compile(r"(?P<stem>\w{3,})as y (?:los )?(?P<men>\w{3,}(?:os|es))\b")
 
 def _phrase(text: str, word: re.Match[str]) -> Noun:
     if (both := _BOTH.match(text, word.start())) and both["men"].startswith(both["stem"][:-1]):
-        return Noun(singular(both["men"].lower()), word.start(), both.end())
+        return Noun(singular(word[0].lower()), word.start(), both.end())
     end = word.end()
     if short := _ABBREVIATED.get(word[0].lower()):
         return Noun(short, word.start(), end)

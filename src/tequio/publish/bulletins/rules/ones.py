@@ -57,7 +57,7 @@ def _is_bounded(text: str, each: Open) -> bool:
     until = each.noun.end if each.noun else each.number.end
     before, after = text[: each.number.start], text[until : until + 20]
     return bool(
-        re.search(r"\b(?:más de|menos de|hasta|máximo|mínimo|al menos|por lo menos)\s+$", before)
+        re.search(r"\b(?:hasta|máximo|mínimo)\s+$", before)
         or re.match(r"\s+(?:como (?:máximo|mínimo)|o más|o menos)\b", after)
     )
 

@@ -57,7 +57,7 @@ infraestructura asistencia dif sedena marina defensa ejército armada fuerzas ar
 politécnico autónoma benemérita familia familiar medicina cirugía pediatría urgencias oncología
 gineco hemodiálisis materno infantil niñez mujer niño niña normativo homólogo asistente legal
 jurídico jurídica administrativo administrativa técnico técnica asuntos recursos materiales sala
-salas millones pesos evaluación operación prestaciones incorporación recaudación planeación
+millones pesos evaluación operación prestaciones incorporación recaudación planeación
 vigilancia
     """
 ) - words("guerrero cruz santos valle campeche villa plaza julio domingo abril franco real")
