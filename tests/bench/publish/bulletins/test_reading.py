@@ -8,6 +8,7 @@ PAGE = 3000  # characters
 
 
 @pytest.mark.data
+@pytest.mark.django_db  # the report tells the machine by its database
 def test_two_pages_are_read_in_less_than_a_fifth_of_a_second(race, bulletin_folder):
     texts = [path.read_text("utf-8") for path in sorted((bulletin_folder / "text").glob("*.txt"))]
     one, eight = (
