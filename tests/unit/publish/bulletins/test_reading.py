@@ -100,3 +100,10 @@ def test_a_quotation_has_its_speaker_and_links_are_kept():
     read = read_bulletin(TEXT)
     assert len(read.quotations) == 1
     assert read.links == ("https://ejemplo.mx/a1",)
+
+
+def test_nothing_is_lost_behind_a_link_in_the_middle():
+    read = read_bulletin(
+        "Avanza\n\nhttps://ejemplo.mx\n\nSALUD PARA TODOS\n\nSe entregan 12 camas."
+    )
+    assert [figure.value for figure in read.figures] == [12]

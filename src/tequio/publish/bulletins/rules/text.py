@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from tequio.publish.bulletins.rules.vocabulary import is_institutional
 from tequio.publish.bulletins.types import Block, Kind, Text
 
+LONGEST_TAIL = 1500  # characters behind an end mark
 SHORT = 60  # characters of a line of a letterhead, at most
 _UNSEEN = dict.fromkeys(map(ord, "\ufeff\u200b\u200c\u200d\u2060\u00ad\u200e\u200f"))
 _SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\v\f"
@@ -27,7 +28,7 @@ _PAGE = re.compile(
     r"\W*(?:p[áa]g(?:ina|\.)?\s*)\d+(?:\s*(?:de|/)\s*\d+)?\W*$|\W*\d+\s*(?:de|/)\s*\d+\W*$",
     re.IGNORECASE,
 )
-_RULE = re.compile(r"[\s\-–—_*=]*$")
+_RULE = re.compile(r"[\s\-–—_*=]*")
 _BULLET = re.compile(r"\s*(?:[·•▪●◦‣*»\uf0b7]|[-–—](?=\s)|o(?=\s{2,}))\s*")
 _HEADING = re.compile(r"\s*#{1,6}\s+")
 _CELLS = re.compile(r"\t+| {3,}|\s*\|\s*")
@@ -113,26 +114,27 @@ def _letterhead(lines: Iterable[_Line]) -> dict[str, str]:
 def _without_ends(lines: list[_Line]) -> Iterator[_Line]:
     """Yield the lines that say something: no links, marks of an end, rules or page numbers.
 
-    After the end mark only links and what a re-publisher added may stand.
+    What is short behind the end mark is contacts and links; a re-publisher's line behind a link
+    goes as well.
     """
-    for place, line in enumerate(lines):
-        if line.text == "\n":
+    last, left = "", sum(len(line.text) for line in lines)
+    for line in lines:
+        left -= len(line.text)
+        text = line.text.strip()
+        if not text:
             yield line
             continue
-        text = line.text.strip()
-        if (_END_MARK.match(text) and place > 0) or _is_after_links(lines[:place], text):
+        if last and _END_MARK.match(text) and left < LONGEST_TAIL:
             return
-        if _LINK_TITLE.fullmatch(text) or _LINK.fullmatch(text) or _PAGE.match(text):
-            continue
-        if text and _RULE.match(text):
-            continue
-        yield line
+        is_added = _LINK.fullmatch(last) is not None and _is_shout(text)
+        last = text
+        if not (is_added or _says_nothing(text)):
+            yield line
 
 
-def _is_after_links(before: list[_Line], text: str) -> bool:
-    """Whether a line follows a block of links at the end of a text: it is not the bulletin's."""
-    said = [line.text.strip() for line in before if line.text.strip()]
-    return bool(text and len(said) > 1 and _LINK.fullmatch(said[-1]) and _is_shout(text))
+def _says_nothing(text: str) -> bool:
+    patterns = (_LINK_TITLE, _LINK, _RULE, _END_MARK)
+    return any(each.fullmatch(text) for each in patterns) or _PAGE.match(text) is not None
 
 
 def _is_shout(text: str) -> bool:
