@@ -95,6 +95,7 @@ INSTALLED_APPS = [
     "tequio.register.directory",
     "tequio.register.units",
     "tequio.measures.indicators",
+    "tequio.publish.bulletins",
     "tequio.publish.portal",
 ]
 MIDDLEWARE = [

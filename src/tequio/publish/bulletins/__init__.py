@@ -1,0 +1,1 @@
+"""Bulletins: what they say, read from their text."""

@@ -1,0 +1,161 @@
+"""Places of care that a text names, as it writes them; no plural without names, no office."""
+
+import re
+
+from tequio.publish.bulletins.rules.vocabulary import STATE, sentence_case
+from tequio.publish.bulletins.rules.words import words
+from tequio.publish.bulletins.types import Text
+
+_KIND = (
+    r"(?:[Cc]l[íi]nica[- ][Hh]ospital|[Hh]ospital(?:es)?|[Cc]l[íi]nica"
+    r"|[Cc]entros? de [Ss]alud(?: con [Ss]ervicios [Aa]mpliados)?|UMAE"
+    r"|UMF|HGZ|HGR|HGSZ|HGO|HRAE|HGP|UMR|UMAA"
+    r"|UNEME(?:[- ][A-Z]{2,})?|CESSA|CAAPS|CEREDI|CRIT|CAPASITS|CISAMES?"
+    r"|[Uu]nidad(?:es)? de [Mm]edicina [Ff]amiliar|[Uu]nidad(?:es)? [Mm]édicas?(?:"
+    r" [Rr]ural(?:es)?)?|[Cc]entro [Mm]édico"
+    r"|[Cc]asa de [Ss]alud|[Ss]anatorio|[Mm]aternidad|[Cc]entro de [Rr]ehabilitaci[ó"
+    r"o]n|[Cc]entro (?:[Rr]egional|[Ee]statal) de [\w]+|[Uu]nidad de"
+    r" [Ee]specialidades(?: [Mm]édicas)?"
+    r"|[Ii]nstituto Nacional de (?:Cancerología|Cardiología|Pediatría"
+    r"|Perinatología|Rehabilitación|Neurología|Enfermedades Respiratorias"
+    r"|Ciencias Médicas)|[Cc]entro [Oo]ncol[óo]gico|[Cc]entro [Aa]vanzado"
+    r" de [Aa]tenci[óo]n [Pp]rimaria(?: a la [Ss]alud)?"
+    r"|[Cc]entro de [Aa]tenci[óo]n [Pp]rimaria|[Pp]olicl[íi]nica|[Cc]entro"
+    r" de [Ss]alud [Mm]ental|[Cc]entro de [Aa]lta [Ee]specialidad|[Cc]entro"
+    r" de [Cc]irugía(?: [Aa]mbulatoria)?|[Cc]entro de [Cc]áncer)"
+)
+_CAP = (
+    r"(?:[A-ZÁÉÍÓÚÑ]\.|Dra?\.|Lic\.|Gral\.|Sta\.|Sto\.|Ing\.|Mtro\.|[A-ZÁÉÍÓÚÑ][\wáé"
+    r"íóúñüÁÉÍÓÚÑ'’-]*)"
+)
+_QUOTED = r"[“\"«'‘][^”\"»'’\n]{2,60}[”\"»'’]"
+_NO = (
+    r"(?:(?:[Nn]o\.?|[Nn]úm\.?|[Nn]úmero|#|[Nn][º°])\s*\d{1,3}\b"
+    r"|\d{1,3}\b(?! (?:de|camas|mil|por|\d|[a-z]{4,}s\b))(?![,.]\d))"
+)
+_LINK = (
+    r"(?:(?:a la|a los|de la|de los|de las|del|de el|de|y del|y de la"
+    r"|y el|y la|la|el|y|e|para la|para el|en|con)\s+)"
+)
+_NAME = re.compile(
+    rf"(?<![\w-])(?P<kind>(?:Benemérito |Antiguo |Centenario )?{_KIND})(?P<name>(?:"
+    rf" {{1,2}}(?:{_QUOTED}|{_NO}|{_LINK}{{0,2}}{_CAP}|(?:(?:general|regional"
+    rf"|comunitari[oa]|básic[oa]|civil|materno|rural|urban[oa]|integral"
+    rf"|municipal|pediátric[oa]|oncológic[oa]|infantil|psiquiátric[oa]"
+    rf"|universitari[oa]|materno[- ]infantil)(?:es|s)?)(?= +(?:{_LINK}{{0,2}}{_CAP}"
+    rf"|{_QUOTED}|[a-z]+\s+{_LINK}{_CAP}))))+)"
+)
+_GENERIC = words(
+    """
+hospital hospitales general generales regional regionales comunitario comunitarios centro centros
+de salud unidad unidades médica médicas segundo tercer primer nivel y alta especialidad
+especialidades clínica rural rurales urbano urbanos urbana urbanas del la el los las bienestar
+imss issste imss-bienestar opd ssa sso gobierno estado en federal seguro social régimen ordinario
+servicios básico básicos básica medicina familiar no con ampliados secretaría
+    """
+)
+_NO_FACILITY_BEFORE = re.compile(
+    r"(?:Comisión|Coordinaci[óo]n|Subsecretaría|Dirección|Instituto|Comité"
+    r"|Sistema)(?:\s+\w+){0,6}\s+(?:y|de|de los)\s*$"
+)
+_NEW = re.compile(r"\b(?:un|una|otro|otra|cualquier|cada|algún)\s+(?:nuev[oa]\s+)?$", re.IGNORECASE)
+_OTHER_KIND = re.compile(rf"\s+(?:y|e|y el|y la|y del|en el|con el|del)\s+(?={_KIND}\b)")
+
+
+def read_facilities(text: Text) -> tuple[str, ...]:
+    """Return the places of care named, each form once, in the order of the text."""
+    found: dict[str, str] = {}
+    for block in text.blocks:
+        cased = sentence_case(block.text)
+        if cased != block.text and block.text.rstrip()[-1:] != ".":
+            continue  # a heading in capitals
+        for start, end in facility_spans(cased):
+            name = re.sub(r"\s+", " ", block.text[start:end]).strip(" ,.;:")
+            found.setdefault(_key(name), name)
+    names = list(found.values())
+    return tuple(name for name in names if not any(_begins(other, name) for other in names))
+
+
+def _begins(longer: str, name: str) -> bool:
+    """Whether a name is the beginning of a longer one: the short form of the same place."""
+    return longer.lower().startswith(f"{name.lower()} ")
+
+
+def facility_spans(text: str) -> list[tuple[int, int]]:
+    """Return where places of care are named."""
+    spans, at = [], 0
+    while (match := _NAME.search(text, at)) is not None:
+        end = _end(match)
+        at = max(match.end("kind"), end)
+        if _is_named(text, match, end):
+            spans.append((match.start(), end))
+    return spans
+
+
+def _end(match: re.Match[str]) -> int:
+    """Return where the name ends: before another place of care, a body or a new clause."""
+    name = match["name"]
+    cuts = [found.start() for found in _OTHER_KIND.finditer(name)]
+    for found in re.finditer(r"\s+(?:en|con|y (?:la|el)|y)\s+(?=[A-ZÁÉÍÓÚÑ])", name):
+        is_joint = found[0].split()[0] == "y" and _is_pair(match["kind"] + name[: found.start()])
+        if not is_joint:
+            cuts.append(found.start())
+    for found in re.finditer(
+        (
+            r"\s+(?:del?|al)\s+(?:IMSS|ISSSTE|Issste|OPD|Gobierno|Instituto|Estado"
+            r" de México\b(?=.{0,3}$)|Secretaría|Servicios)\b"
+        ),
+        name,
+    ):
+        cuts.append(found.start())  # noqa: PERF401 - as above
+    return match.start("name") + min([*cuts, len(name)])
+
+
+def _is_pair(before: str) -> bool:
+    """Whether `y` stands inside a name: `de la Mujer y el Niño`, `UMAE de Mérida y Veracruz`."""
+    return bool(
+        re.search(
+            (
+                r"(?:Mujer|Madre|Tórax|Materno|Niño|Niña|Niñez|Ginecología|Traumatología"
+                r"|Medicina|Investigación|Cirugía|Pediatría|Neurología|Nutrición"
+                r"|UMAE)\b[^,]*$"
+            ),
+            before,
+        )
+        or re.match(r"[Hh]ospitales|[Cc]entros|[Uu]nidades", before)
+    )
+
+
+def _is_named(text: str, match: re.Match[str], end: int) -> bool:
+    """Whether the words name one place: something beside its kind, and no `un hospital`."""
+    name = text[match.start() : end]
+    words = re.findall(r"[\w-]+", name.lower())
+    if all(word in _GENERIC for word in words) and not name.endswith(" Centro"):
+        return False
+    if not _has_own(text[match.end("kind") : end], match["kind"]):
+        return False
+    if re.fullmatch(r"hospital de [A-ZÁÉÍÓÚÑ]\w+", name):
+        return False  # the one of a town, whatever its name
+    before = text[max(0, match.start() - 60) : match.start()]
+    return not _NEW.search(before) and not _NO_FACILITY_BEFORE.search(before)
+
+
+def _has_own(name: str, kind: str) -> bool:
+    """Whether a name has words of its own: `de Pochutla`, `Civil`; a level or a body is none."""
+    own = re.sub(r"^\s+en\s.*", "", name)
+    own = re.sub(r"(?:de )?(?:Primer|Segundo|Tercer)\b.*|de Alta Especialidad$", "", own)
+    words = [word for word in re.findall(r"[\w-]+", own) if word.lower() not in _GENERIC]
+    if own.strip() == "Centro":
+        words = [own.strip()]
+    if re.match(r"[Hh]ospitales|[Cc]entros|[Uu]nidades", kind):
+        is_of_place = re.search(r"\b(?:de|del)\s+[A-ZÁÉÍÓÚÑ]", own) is not None
+        return (
+            is_of_place
+            and bool(words)
+            and not STATE.fullmatch(re.sub(r"^\s*(?:de|del)\s+", "", own).strip())
+        )
+    return any(word[0].isupper() or word[0].isdigit() for word in words)
+
+
+def _key(name: str) -> str:
+    return " ".join(re.findall(r"\w+", name.lower()))

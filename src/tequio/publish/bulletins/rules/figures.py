@@ -1,0 +1,170 @@
+"""Figures of a bulletin: each number with what it counts, how it is tied, where and when."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import partial
+
+from tequio.publish.bulletins.rules.counting import Count
+from tequio.publish.bulletins.rules.counts import counts_in
+from tequio.publish.bulletins.rules.masks import dates_in
+from tequio.publish.bulletins.rules.tables import table_counts
+from tequio.publish.bulletins.rules.vocabulary import STATE
+from tequio.publish.bulletins.types import Block, Bound, BulletinFigure, Kind, Text
+
+LONGEST_QUALIFIER = 80
+_SENTENCE = re.compile(r"(?<=[.!?…])[\"”»)]?\s+(?=[\"“«¿¡(]?[A-ZÁÉÍÓÚÑ\d])")
+_GOES_ON = re.compile(r"[“\"«]?(?:De|Entre) (?:es|est|ell|dich|l)[oa]s\b|L[oa]s \w+ restantes")
+_SHORT_WORD = re.compile(
+    r"(?:\b(?:[A-ZÁÉÍÓÚÑ]|[Dd]ra?|[Ll]ic|[Mm]tr[oa]|[Ii]ng|[Nn]o|[Nn]úm"
+    r"|[Ss]ra?|[Aa]v|[Cc]ol|[Aa]rt|[Tt]el|Oax|Ver|Méx"
+    r"|Jal|Gro|Pue|Chis|Mich|aprox|hrs|[Ee]xt|[Gg]ral|[Cc]\.P|[Pp]rofra?|Sto|Sta)|^\s*\d{1,2})\.$"
+)
+_BEFORE = (
+    (
+        Bound.AT_MOST,
+        (
+            r"(?:hasta(?: por| en)?|menos de|no más de|a lo (?:más|sumo)|(?:como"
+            r" |un )?máximo(?: de)?|(?:por )?debajo de|inferior(?:es)? a|menor(?:es)?"
+            r" (?:a|de)|no (?:mayor|superior)(?:es)? (?:a|de)|tope de)"
+        ),
+    ),
+    (
+        Bound.AT_LEAST,
+        (
+            r"(?:más de|por lo menos|al menos|cuando menos|(?:como |un )?mínimo(?:"
+            r" de)?|poco más de|superior(?:es)? a|mayor(?:es)? (?:a|de)|arriba"
+            r" de|por encima de|supera(?:n|ron|do)?|supera(?:n|ron)? los|rebas[aó](?:n"
+            r"|ron)?|sobrepasa(?:n|ron)?|a partir de|no menos de|excede(?:n)?"
+            r"|de más de|mayor de)"
+        ),
+    ),
+    (
+        Bound.ABOUT,
+        (
+            r"(?:alrededor de|cerca de|casi|unos|unas|aproximadamente|aprox\.?"
+            r"|en torno a|próximos? a|cercan[oa]s? a|del orden de|prácticamente"
+            r"|aproximad[oa]s? (?:de|a)|cosa de|como unos|a?proximadamente unos"
+            r"|poco menos de|un estimado de|un aproximado de|estimad[oa]s? en)"
+        ),
+    ),
+)
+BEFORE = tuple(
+    (bound, re.compile(rf"\b{words}(?: (?:los|las|el|la|un|unos|unas))?\s*\$?\s*$", re.IGNORECASE))
+    for bound, words in _BEFORE
+)
+AFTER = (
+    (Bound.AT_LEAST, re.compile(r"\s*(?:o más|y más|en adelante|o superior|como mínimo)\b")),
+    (Bound.AT_MOST, re.compile(r"\s*(?:o menos|como máximo|a lo mucho)\b")),
+    (Bound.ABOUT, re.compile(r"\s*,?\s*(?:aproximadamente|aprox\b|más o menos)")),
+)
+
+
+def read_figures(text: Text, *, year: int | None = None) -> tuple[BulletinFigure, ...]:
+    """Return the figures of a text, in reading order; the same value of the same thing once.
+
+    Args:
+        text: the bulletin, as blocks.
+        year: of the bulletin; days without one are of it.
+    """
+    found: dict[tuple[Decimal, str], BulletinFigure] = {}
+    for figure, value in _all(text, year):
+        head = figure.unit.split()[0].lower()
+        found.setdefault((value, head), figure)
+    return tuple(found.values())
+
+
+def _all(text: Text, year: int | None) -> Iterator[tuple[BulletinFigure, Decimal]]:
+    carried: str | None = None
+    header: list[str] = []
+    for block in text.blocks:
+        if block.kind is Kind.TABLE:
+            counts, header = table_counts(block.text, header)
+            if counts is not None:
+                quotes = partial(_quote, text, block)
+                yield from (
+                    (_figure(block.text, each, quotes, year), each.value) for each in counts
+                )
+                continue
+        else:
+            header = []
+        is_list = block.kind is Kind.BULLET
+        opens = carried if is_list else None
+        carried = None
+        for start, end in sentences(block.text):
+            sentence = block.text[start:end]
+            goes_on = is_list or _GOES_ON.match(sentence) is not None
+            counts = counts_in(
+                sentence.lower() if sentence.isupper() else sentence, carried=opens, is_list=goes_on
+            )
+            quotes = partial(_quote, text, block, offset=start)
+            for each in counts:
+                yield _figure(block.text[start:end], each, quotes, year), each.value
+                carried = opens = each.unit
+        carried = carried or opens
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each sentence begins and ends; a short form's point ends none."""
+    start = 0
+    for found in _SENTENCE.finditer(text):
+        if _SHORT_WORD.search(text[start : found.start()]):
+            continue
+        yield start, found.start()
+        start = found.end()
+    if start < len(text):
+        yield start, len(text)
+
+
+def _quote(text: Text, block: Block, start: int, end: int, *, offset: int = 0) -> str:
+    return text.quote(block, start + offset, end + offset)
+
+
+def _figure(sentence: str, count: Count, quote: "partial[str]", year: int | None) -> BulletinFigure:
+    bound, start = _bound(sentence, count)
+    since = min(start, count.since) if count.since >= 0 else start
+    return BulletinFigure(
+        value=plain(count.value),
+        unit=count.unit,
+        qualifier=_qualifier(sentence, count.until),
+        bound=count.bound or bound,
+        place=_place(sentence, count.start),
+        when=_when(sentence, count.start, year),
+        quote=quote(since, max(count.until, count.end)),
+    )
+
+
+def plain(value: Decimal) -> int | float:
+    """Return a number as JSON writes it: whole where it is whole."""
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _bound(sentence: str, count: Count) -> tuple[Bound, int]:
+    """Return how the number is tied, and where the words that tie it begin."""
+    before = sentence[max(0, count.start - 40) : count.start]
+    for bound, pattern in BEFORE:
+        if found := pattern.search(before):
+            return bound, count.start - len(before) + found.start()
+    after = sentence[count.end : count.end + 30], sentence[count.until : count.until + 30]
+    for bound, pattern in AFTER:
+        if any(pattern.match(each) for each in after):
+            return bound, count.start
+    return Bound.EXACT, count.start
+
+
+def _qualifier(sentence: str, at: int) -> str | None:
+    words = re.split(r"[,;:.()|]| y \d", sentence[at : at + LONGEST_QUALIFIER], maxsplit=1)[
+        0
+    ].strip()
+    return words or None
+
+
+def _place(sentence: str, at: int) -> str | None:
+    """Return the state that the sentence names nearest the number."""
+    named = [(abs(found.start() - at), found[0]) for found in STATE.finditer(sentence)]
+    return min(named)[1] if named else None
+
+
+def _when(sentence: str, at: int, year: int | None) -> str | None:
+    days = [(abs(since - at), iso) for since, _, iso in dates_in(sentence, year=year)]
+    return min(days)[1] if days else None

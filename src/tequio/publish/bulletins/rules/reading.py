@@ -1,0 +1,28 @@
+"""The whole reading of a bulletin, from its characters."""
+
+from tequio.publish.bulletins.rules.facilities import read_facilities
+from tequio.publish.bulletins.rules.figures import read_figures
+from tequio.publish.bulletins.rules.header import read_header
+from tequio.publish.bulletins.rules.people import read_people
+from tequio.publish.bulletins.rules.sayings import read_commitments, read_quotations
+from tequio.publish.bulletins.rules.text import read_text
+from tequio.publish.bulletins.types import Bulletin, Kind
+
+
+def read_bulletin(raw: str) -> Bulletin:
+    """Return all that a text says. Reads any text, of whatever shape; never refuses one.
+
+    Cost: linear in the text, some milliseconds a page. Nothing is fetched and nothing is kept.
+    """
+    text = read_text(raw)
+    header, _ = read_header(text)
+    return Bulletin(
+        header=header,
+        bullets=tuple(block.text for block in text.blocks if block.kind is Kind.BULLET),
+        figures=read_figures(text, year=header.date.year if header.date else None),
+        people=read_people(text),
+        facilities=read_facilities(text),
+        quotations=read_quotations(text),
+        agreements=read_commitments(text),
+        links=text.links,
+    )

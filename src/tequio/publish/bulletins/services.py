@@ -1,0 +1,16 @@
+"""Reading a bulletin from a file. Nothing is kept yet."""
+
+from pathlib import Path
+
+from tequio.publish.bulletins.importers import text_of_file
+from tequio.publish.bulletins.rules.reading import read_bulletin
+from tequio.publish.bulletins.types import Bulletin
+
+
+def read_file(path: Path) -> Bulletin:
+    """Return what a file says.
+
+    Raises:
+        UnknownFormatError, UnreadableBulletinError, BulletinTooLongError, NoTextError: see there.
+    """
+    return read_bulletin(text_of_file(path))

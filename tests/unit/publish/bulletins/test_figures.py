@@ -1,0 +1,111 @@
+"""What numbers count, in sentences of our own."""
+
+import pytest
+
+from tequio.publish.bulletins.rules.reading import read_bulletin
+
+FOUND = {
+    "Se transferirán mil 280 unidades médicas, de las cuales mil 203 son Centros de Salud.": {
+        (1280, "unidad médica"),
+        (1203, "centro de salud"),
+    },
+    "Habrá ocho mil 871 plazas y 37 mil 500 millones de pesos.": {
+        (8871, "plaza"),
+        (37_500_000_000, "peso"),
+    },
+    "La inversión será de 20, 121 millones de pesos.": {(20_121_000_000, "peso")},
+    "Operan 13\u00a0966 unidades en el país.": {(13966, "unidad")},
+    "Se entregaron 4 mil 226\nconsultorios.": {(4226, "consultorio")},
+    "Con $1,250 millones y 33.4 mdp se rehabilitará.": {
+        (1_250_000_000, "peso"),
+        (33_400_000, "peso"),
+    },
+    "Una inversión de 250 millones, dijo.": {(250_000_000, "peso")},
+    "Siete de cada diez mujeres acuden.": {(70, "porcentaje")},
+    "Dos terceras partes de la población y el 12.5 % del resto.": {
+        (66.666667, "porcentaje"),
+        (12.5, "porcentaje"),
+    },
+    "El abasto pasó de 80 a 92 por ciento.": {(80, "porcentaje"), (92, "porcentaje")},
+    "El número de camas pasó de 120 a 180.": {(120, "cama"), (180, "cama")},
+    "Llegaron 102 especialistas, 50 del Régimen Ordinario, 38 del OPD y 14 del programa.": {
+        (102, "especialista"),
+        (50, "especialista"),
+        (38, "especialista"),
+        (14, "especialista"),
+    },
+    "De 790 centros de salud, 45 concluidos y 12 en proceso.": {
+        (790, "centro de salud"),
+        (45, "centro de salud"),
+        (12, "centro de salud"),
+    },
+    "Dispone de 12, 15 y 20 camas.": {(12, "cama"), (15, "cama"), (20, "cama")},
+    "Hubo seis mesas de trabajo y una mesa transversal.": {
+        (6, "mesa de trabajo"),
+        (1, "mesa transversal"),
+    },
+    "Esperó mes y medio y luego 72 horas.": {(1.5, "mes"), (72, "hora")},
+    "Atienden 16 de los 32 estados.": {(16, "estado"), (32, "estado")},
+    "Se sumaron tres grandes estados.": {(3, "estado")},
+    "Consultorios: 45": {(45, "consultorio")},
+    ("| Estado | Camas | Avance % |\n|---|---|---|\n| Puebla | 1,200 | 85 |"): {
+        (1200, "cama"),
+        (85, "porcentaje"),
+    },
+}
+NOTHING = [
+    "Oaxaca de Juárez, a 21 de marzo de 2024.",
+    "La Quinta Reunión del segundo trimestre, la 3.ª del año.",
+    "Llame al 951 123 4567 o al 911.",
+    "Calle Reforma número 120, colonia Centro, C.P. 68000.",
+    "El oficio SSO/123/2024 y el decreto 1082.",
+    "Hospitales de Segundo y Tercer Nivel, nivel 2.",
+    "A las 10:30 horas, de 2018 a 2024 y en 2025.",
+    "Acudieron miles de personas y cientos de familias.",
+    "El Hospital General de Zona 1 atiende COVID-19.",
+    "Hay una estrategia y un plan.",
+    "Los días 12, 13 y 14 de mayo.",
+]
+
+
+def counted(text):
+    return {(f.value, f.unit) for f in read_bulletin(text).figures}
+
+
+@pytest.mark.parametrize("text", FOUND)
+def test_each_number_is_joined_to_what_it_counts(text):
+    assert counted(text) == FOUND[text]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_only_holds_digits_is_no_figure(text):
+    assert counted(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("Alrededor de 85 mil trabajadores.", ["about"]),
+        ("Por lo menos 60 millones de mexicanos.", ["at_least"]),
+        ("Hasta 40 camas y menos de 5 días.", ["at_most", "at_most"]),
+        ("Tendrá entre 20 y 30 camas.", ["at_least", "at_most"]),
+        ("Pasó de 20 a 30 camas.", ["exact", "exact"]),
+        ("Son de 3 a 5 millones de personas.", ["at_least", "at_most"]),
+    ],
+)
+def test_a_number_keeps_how_the_text_ties_it(text, bounds):
+    assert [f.bound for f in read_bulletin(text).figures] == bounds
+
+
+def test_the_quote_of_a_list_runs_back_to_its_noun():
+    text = "Llegaron 102 médicos el 16 de marzo, 50 del IMSS y 14 del programa."
+    quotes = [f.quote for f in read_bulletin(text).figures]
+    assert quotes == [
+        "102 médicos",
+        "102 médicos el 16 de marzo, 50",
+        "102 médicos el 16 de marzo, 50 del IMSS y 14",
+    ]
+
+
+def test_the_same_figure_twice_is_read_once():
+    assert len(read_bulletin("- Llegan 522 acuerdos.\n\nFueron 522 acuerdos.").figures) == 1
