@@ -124,6 +124,14 @@ def test_a_child_is_stopped_with_all_that_it_started(tmp_path, monkeypatch):
     assert not child.is_alive
 
 
+@pytest.fixture
+def attentive():
+    """Hear SIGINT also where whoever started the tests told them not to, as a shell's `&` does."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 def disturb(in_order):
     with undisturbed():
         os.kill(os.getpid(), signal.SIGINT)
@@ -131,14 +139,14 @@ def disturb(in_order):
     time.sleep(1)
 
 
-def test_signals_wait_until_things_are_in_order():
+def test_signals_wait_until_things_are_in_order(attentive):
     in_order = []
     with pytest.raises(KeyboardInterrupt):
         disturb(in_order)
     assert in_order
 
 
-def test_signals_wait_also_where_another_thread_takes_them():
+def test_signals_wait_also_where_another_thread_takes_them(attentive):
     ended, in_order = threading.Event(), []
     other = threading.Thread(target=ended.wait)
     other.start()
