@@ -99,7 +99,7 @@ def batch(request: HttpRequest, batch_id: int) -> HttpResponse:
 
 def _entered_page(request: HttpRequest, row: BatchRow) -> dict[str, Any]:
     return {
-        "crumbs": [Link(row.number)],
+        "crumbs": [Link(gettext("Batch %(number)s") % {"number": row.number})],
         "batch": row,
         "status": tables.status_of(row),
         "stats": tables.stats(row),
