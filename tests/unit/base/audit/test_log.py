@@ -7,6 +7,9 @@ import psycopg
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from tequio.base.accounts.models import User
+from tequio.base.accounts.services import invite_user, operator
+from tequio.base.accounts.types import Role
 from tequio.base.audit import queries
 from tequio.base.audit.models import Entry
 from tequio.base.audit.services import record
@@ -100,6 +103,14 @@ def test_the_history_of_a_thing_is_seen_as_far_as_ones_scope(ana, beto, carla, d
     assert seen_by(ana) == seen_by(beto) == ["oaxaca"]
     assert seen_by(carla) == ["chiapas"]
     assert seen_by(diana) == ["nation", "both", "chiapas", "oaxaca"]
+
+
+def test_whoever_reads_the_nation_sees_the_history_of_a_thing_also_without_auditing(told):
+    invite_user(
+        email="elena@tequio.invalid", name="Elena", role=Role.READ, scope="*", actor=operator(),
+        reason="cast",
+    )  # fmt: skip
+    assert seen_by(User.objects.get(name="Elena")) == ["nation", "both", "chiapas", "oaxaca"]
 
 
 def test_only_auditors_read_the_whole_log_of_their_scope(ana, beto, diana, told):

@@ -183,6 +183,15 @@ def test_what_has_not_entered_is_nobody_elses(upload, as_person, ana, carla):
         assert reverse("accounts:log_in") in Client().get(page_of(asked))["Location"]
 
 
+def test_whoever_sees_the_nation_sees_what_still_waits_for_a_decision(
+    upload, as_person, ana, diana
+):
+    [batch] = upload([*three_bad(), unit(9)], ana)
+    page = text_of(as_person(diana).get(page_of(batch)))
+    assert "Aceptar 4 filas buenas" in page
+    assert "-99.2245146,186" in page
+
+
 def test_undoing_shows_what_it_would_do_asks_why_and_does_it(upload, accept, as_person, ana):
     [batch] = upload(units(3), ana)
     accept(batch, ana)
