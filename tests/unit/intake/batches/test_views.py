@@ -188,7 +188,7 @@ def test_whoever_sees_the_nation_sees_what_still_waits_for_a_decision(
 ):
     [batch] = upload([*three_bad(), unit(9)], ana)
     page = text_of(as_person(diana).get(page_of(batch)))
-    assert "Aceptar 4 filas buenas" in page
+    assert "Aceptar 5 filas buenas" in page
     assert "-99.2245146,186" in page
 
 
