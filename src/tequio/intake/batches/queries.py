@@ -36,8 +36,7 @@ def visible_batches(viewer: Viewer) -> QuerySet[Batch]:
     A batch of several states shows rows of each, so sight of all of them is needed; one of the
     nation, or that says no state, needs sight of the nation.
     """
-    rows = Batch.objects.select_related("document", "by", "cut")
-    return rows.filter(in_reach(viewer, "batches.see", states="states", author="by"))
+    return _batches(_seen_by(viewer))
 
 
 def told_batches(viewer: Viewer) -> QuerySet[Batch]:
@@ -46,8 +45,15 @@ def told_batches(viewer: Viewer) -> QuerySet[Batch]:
     What entered is what public figures stand on. Who brought it and why, its bad cells and its
     waiting rows stay with those who see the batch itself.
     """
-    seen = in_reach(viewer, "batches.see", states="states", author="by")
-    return Batch.objects.select_related("document", "by", "cut").filter(seen | Q(cut__isnull=False))
+    return _batches(_seen_by(viewer) | Q(cut__isnull=False))
+
+
+def _batches(which: Q) -> QuerySet[Batch]:
+    return Batch.objects.select_related("document", "by", "cut").filter(which)
+
+
+def _seen_by(viewer: Viewer) -> Q:
+    return in_reach(viewer, "batches.see", states="states", author="by")
 
 
 def batches(*, viewer: Viewer, page: int = 1) -> tuple[list[BatchRow], int]:
