@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from tequio.base.ui.types import Filter
 from tequio.kernel.dates import Moment, end_of_day
-from tequio.publish.portal.queries.words import level_word, sentence_case, status_word
+from tequio.publish.portal.tables.words import level_word, sentence_case, status_word
 from tequio.publish.portal.types import UnitChoices
 from tequio.register.geography.queries import reference_states
 from tequio.register.geography.types import Basis

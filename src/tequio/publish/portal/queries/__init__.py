@@ -1,6 +1,5 @@
 """Reads of the public pages: each composes what the apps below answer."""
 
-from tequio.publish.portal.queries.atlas import shapes_geojson, units_geojson
 from tequio.publish.portal.queries.country import country_page, states_sheet
 from tequio.publish.portal.queries.known import (
     is_still_known,
@@ -19,12 +18,10 @@ __all__ = [
     "known_cuts",
     "municipality_page",
     "places",
-    "shapes_geojson",
     "state_page",
     "states_sheet",
     "unit_choices",
     "unit_page",
-    "units_geojson",
     "version_of",
     "withdrawn",
 ]

@@ -25,7 +25,7 @@ from tequio.base.ui.charts import (
 )
 from tequio.base.ui.types import Key, Legend
 from tequio.publish.portal.queries.country import DENSITY
-from tequio.publish.portal.queries.words import sentence_case
+from tequio.publish.portal.tables.words import sentence_case
 from tequio.publish.portal.types import CountryPage
 from tequio.register.geography.types import OutlineRow
 from tequio.register.units.types import TallyRow

@@ -28,7 +28,7 @@ from tequio.base.ui.types import (
     text,
 )
 from tequio.publish.portal.queries.country import DENSITY
-from tequio.publish.portal.queries.words import level_word, proper, sentence_case, status_shown
+from tequio.publish.portal.tables.words import level_word, proper, sentence_case, status_shown
 from tequio.publish.portal.types import WITHOUT_SECURITY, Asked, Doubts, Ranked, Sheet
 from tequio.register.geography.queries import state_names
 from tequio.register.geography.types import StateRow

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from tequio.base.figures.ports import cut_links
 from tequio.base.files.types import CutRow
 from tequio.intake.sources.ports import source_of
-from tequio.publish.portal.queries.words import DATED
+from tequio.publish.portal.tables.words import DATED
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from tequio.base.files.types import Dated
 from tequio.base.shown import coordinates, day, decimal, instant, number
 from tequio.base.ui.types import Key, Legend, Link, MapFrame, Status
 from tequio.kernel.keys import Clues
-from tequio.publish.portal.queries.words import (
+from tequio.publish.portal.tables.words import (
     DATED,
     fact_name,
     fact_word,

@@ -12,7 +12,7 @@ from tequio.base.refusals import public
 from tequio.base.ui.types import Link
 from tequio.kernel.dates import Moment
 from tequio.kernel.errors import NotFoundError
-from tequio.publish.portal import queries, tables
+from tequio.publish.portal import exporters, tables
 from tequio.publish.portal.forms import MapForm
 from tequio.publish.portal.types import Placed
 from tequio.publish.portal.views.keeping import geojson, kept
@@ -59,7 +59,7 @@ def map_shapes(request: HttpRequest) -> HttpResponse:
     state = municipality[:2] or form.cleaned_data["estado"]
     at = Moment(localdate())
     told = form.cleaned_data
-    return geojson(request, told, lambda: queries.shapes_geojson(state, municipality, at))
+    return geojson(request, told, lambda: exporters.shapes_geojson(state, municipality, at))
 
 
 @public
@@ -73,7 +73,7 @@ def map_units(request: HttpRequest) -> HttpResponse:
     return geojson(
         request,
         told,
-        lambda: queries.units_geojson(
+        lambda: exporters.units_geojson(
             state=told["estado"], municipality=told["municipio"], zoom=told["z"], box=form.box
         ),
     )

@@ -10,7 +10,7 @@ from django.utils.translation import gettext, ngettext
 from tequio.base.shown import number
 from tequio.kernel.dates import Moment
 from tequio.publish.portal.queries.measured import sheet
-from tequio.publish.portal.queries.words import proper, sentence_case, status_word
+from tequio.publish.portal.tables.words import proper, sentence_case, status_word
 from tequio.register.geography.queries import outlines, outlines_geojson
 from tequio.register.units.queries import unit_cells, unit_points
 from tequio.register.units.types import HOSPITALS, CellRow, PointRow

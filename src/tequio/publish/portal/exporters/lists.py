@@ -6,7 +6,7 @@ from itertools import chain
 from django.utils.translation import gettext as _
 
 from tequio.base.ui import exporters
-from tequio.publish.portal.queries.words import level_word, status_word
+from tequio.publish.portal.tables.words import level_word, status_word
 from tequio.register.units.types import UnitRow
 
 
