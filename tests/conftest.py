@@ -49,6 +49,16 @@ def data_folder():
     return DATA
 
 
+@pytest.fixture(scope="session")
+def bulletin_folder(data_folder):
+    """The folder of annotated bulletins, beside the real files; where it is not, as they are."""
+    folder = data_folder.parent / "bulletins"
+    if folder.is_dir():
+        return folder
+    absent = f"FALTAN LOS BOLETINES: no existe {folder}"
+    return pytest.fail(absent) if os.environ.get("CI") == "true" else pytest.skip(absent)
+
+
 @pytest.fixture(autouse=True)
 def own_files(settings, tmp_path):
     """Keep documents of a test in a folder of its own."""

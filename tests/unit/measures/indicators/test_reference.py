@@ -56,9 +56,9 @@ def read_number(quote):
 
 
 @pytest.fixture(scope="module")
-def bulletins(data_folder):
+def bulletins(bulletin_folder):
     """The texts of the bulletins, by how a claim cites them."""
-    folder = data_folder.parent / "bulletins" / "text"
+    folder = bulletin_folder / "text"
     return {
         source: plain(next(folder.glob(f"{start}*")).read_text("utf-8"))
         for source, start in TEXTS.items()
