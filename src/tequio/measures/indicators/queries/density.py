@@ -25,10 +25,11 @@ def density_answers(questions: Sequence[Question]) -> list[Answer]:
 
 
 def _divided(units: Answer, people: Answer) -> Answer:
-    known = units.value is not None and bool(people.value)
     days = [day for each in (units, people) for day in (each.seen_from, each.seen_to) if day]
     return Answer(
-        value=EACH * units.value / people.value if known else None,  # type: ignore[operator]  # known
+        value=EACH * units.value / people.value
+        if units.value is not None and people.value
+        else None,
         cuts=tuple(sorted({*units.cuts, *people.cuts})),
         seen_from=min(days, default=None),
         seen_to=max(days, default=None),
