@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from tequio.base.figures.types import ClaimKind
+
 
 class Bound(StrEnum):
     """How a text ties itself to a number."""
@@ -76,8 +78,20 @@ class Header:
 
 
 @dataclass(frozen=True)
+class Span:
+    """A part of the source text: its first character, and the one behind its last."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
 class BulletinFigure:
-    """A number that counts something, at its full magnitude, as the text says it."""
+    """A number that counts something, at its full magnitude, as the text says it.
+
+    `kind` is as its own clause tells it: what will be is a goal. `span` is where the quote stands,
+    `repeats` where the same number of the same thing is said again.
+    """
 
     value: int | float
     unit: str
@@ -86,6 +100,9 @@ class BulletinFigure:
     place: str | None
     when: str | None
     quote: str
+    kind: ClaimKind
+    span: Span
+    repeats: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -117,7 +134,7 @@ class Commitment:
 
 @dataclass(frozen=True)
 class Bulletin:
-    """All that was read from one text."""
+    """All that was read from one text. Figures stand in the order of the text."""
 
     header: Header
     bullets: tuple[str, ...]
@@ -127,3 +144,180 @@ class Bulletin:
     quotations: tuple[Quotation, ...]
     agreements: tuple[Commitment, ...]
     links: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A text as blocks, and what was read from it."""
+
+    text: Text
+    bulletin: Bulletin
+
+
+class CheckKind(StrEnum):
+    """What a check holds a text against: itself, its own series, or the register."""
+
+    SUM = "sum"
+    NAMES = "names"
+    REPEAT = "repeat"
+    RATIO = "ratio"
+    SEQUENCE = "sequence"
+    PLAN = "plan"
+    FACILITY = "facility"
+    REGISTER = "register"
+
+
+class Outcome(StrEnum):
+    """How a check came out. A warning is no error: something to look at."""
+
+    AGREES = "agrees"
+    DIFFERS = "differs"
+    OTHER_UNIVERSE = "other_universe"
+    CANNOT_TELL = "cannot_tell"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True)
+class SumRecipe:
+    """A number against the numbers that the text gives as its parts."""
+
+    total: float
+    parts: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class NamesRecipe:
+    """A number of things against those that the text names; not `is_whole` where it says so."""
+
+    said: float
+    unit: str
+    names: tuple[str, ...]
+    is_whole: bool = True
+
+
+@dataclass(frozen=True)
+class RepeatRecipe:
+    """The numbers that one text gives of one thing, in its title, its bullets and its body."""
+
+    unit: str
+    values: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class RatioRecipe:
+    """Two numbers of one text whose ratio has a plausible range; `ratio` names it."""
+
+    ratio: str
+    above: float
+    below: float
+
+
+@dataclass(frozen=True)
+class SequenceRecipe:
+    """A bulletin's number and day against the calendar and its series.
+
+    `others` are other bulletins of the series as `137/2024 2024-03-21`; `weekday` as written.
+    """
+
+    number: str | None
+    on: date | None
+    weekday: str | None
+    read_on: date
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class PlanRecipe:
+    """States (codes) that a text says will join, against those that did."""
+
+    states: tuple[str, ...]
+    by_when: str | None
+
+
+@dataclass(frozen=True)
+class FacilityRecipe:
+    """A unit named, looked for in the register of a day; `beside` are the words next to it."""
+
+    name: str
+    state: str | None
+    beside: str
+    on: date
+
+
+@dataclass(frozen=True)
+class RegisterRecipe:
+    """A number of a text against what the register measures of its quantity, area and day.
+
+    `quantity` None: nothing that the register or a list of ours knows; `area` None: no area of the
+    register. `unit` is the noun of the text.
+    """
+
+    quantity: str | None
+    unit: str
+    area: str | None
+    value: float
+    bound: Bound
+    kind: ClaimKind
+    on: date
+
+
+Recipe = (
+    SumRecipe
+    | NamesRecipe
+    | RepeatRecipe
+    | RatioRecipe
+    | SequenceRecipe
+    | PlanRecipe
+    | FacilityRecipe
+    | RegisterRecipe
+)
+
+
+@dataclass(frozen=True)
+class Found:
+    """What there is to check, and of which figures (places in `Bulletin.figures`)."""
+
+    recipe: Recipe
+    figures: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One way of counting what a text may mean, and how near it comes; the best stands first.
+
+    `difference` is measured minus announced, `share` the same over what was announced. `receipt`
+    opens the measure; empty where it is itself only announced.
+    """
+
+    name: str
+    value: float | None
+    decimals: int
+    meets: bool
+    is_same: bool
+    difference: float | None
+    share: float | None
+    sentence: str
+    receipt: str
+
+
+@dataclass(frozen=True)
+class Judged:
+    """How a recipe came out; `explanation` in the reader's language."""
+
+    verdict: Outcome
+    explanation: str
+    candidates: tuple[Candidate, ...] = ()
+    cuts: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Check:
+    """A check that was run. `receipt` is the address that runs it again."""
+
+    kind: CheckKind
+    figures: tuple[int, ...]
+    verdict: Outcome
+    explanation: str
+    receipt: str
+    candidates: tuple[Candidate, ...] = ()
+    recipe: Recipe | None = None

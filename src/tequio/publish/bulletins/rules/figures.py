@@ -1,7 +1,8 @@
 """Figures of a bulletin: each number with what it counts, how it is tied, where and when."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
@@ -9,8 +10,11 @@ from tequio.publish.bulletins.rules.counting import Count
 from tequio.publish.bulletins.rules.counts import counts_in
 from tequio.publish.bulletins.rules.masks import dates_in
 from tequio.publish.bulletins.rules.tables import table_counts
+from tequio.publish.bulletins.rules.tense import kind_at
 from tequio.publish.bulletins.rules.vocabulary import STATE
-from tequio.publish.bulletins.types import Block, Bound, BulletinFigure, Kind, Text
+from tequio.publish.bulletins.types import Block, Bound, BulletinFigure, Kind, Span, Text
+
+Spans = Callable[[int, int], Span]
 
 LONGEST_QUALIFIER = 80
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"”»)]?\s+(?=[\"“«¿¡(]?[A-ZÁÉÍÓÚÑ\d])")
@@ -69,8 +73,11 @@ def read_figures(text: Text, *, year: int | None = None) -> tuple[BulletinFigure
     """
     found: dict[tuple[Decimal, str], BulletinFigure] = {}
     for figure, value in _all(text, year):
-        head = figure.unit.split()[0].lower()
-        found.setdefault((value, head), figure)
+        key = value, figure.unit.split()[0].lower()
+        if (held := found.get(key)) is None:
+            found[key] = figure
+        elif figure.span not in (held.span, *held.repeats):
+            found[key] = replace(held, repeats=(*held.repeats, figure.span))
     return tuple(found.values())
 
 
@@ -81,9 +88,9 @@ def _all(text: Text, year: int | None) -> Iterator[tuple[BulletinFigure, Decimal
         if block.kind is Kind.TABLE:
             counts, header = table_counts(block.text, header)
             if counts is not None:
-                quotes = partial(_quote, text, block)
+                spans = partial(_span, block)
                 yield from (
-                    (_figure(block.text, each, quotes, year), each.value) for each in counts
+                    (_figure(text, block.text, each, spans, year), each.value) for each in counts
                 )
                 continue
         else:
@@ -97,9 +104,9 @@ def _all(text: Text, year: int | None) -> Iterator[tuple[BulletinFigure, Decimal
             counts = counts_in(
                 sentence.lower() if sentence.isupper() else sentence, carried=opens, is_list=goes_on
             )
-            quotes = partial(_quote, text, block, offset=start)
+            spans = partial(_span, block, offset=start)
             for each in counts:
-                yield _figure(block.text[start:end], each, quotes, year), each.value
+                yield _figure(text, block.text[start:end], each, spans, year), each.value
                 carried = opens = each.unit
         carried = carried or opens
 
@@ -116,13 +123,16 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
-def _quote(text: Text, block: Block, start: int, end: int, *, offset: int = 0) -> str:
-    return text.quote(block, start + offset, end + offset)
+def _span(block: Block, start: int, end: int, *, offset: int = 0) -> Span:
+    return Span(*block.source_span(start + offset, end + offset))
 
 
-def _figure(sentence: str, count: Count, quote: "partial[str]", year: int | None) -> BulletinFigure:
+def _figure(
+    text: Text, sentence: str, count: Count, spans: Spans, year: int | None
+) -> BulletinFigure:
     bound, start = _bound(sentence, count)
     since = min(start, count.since) if count.since >= 0 else start
+    span = spans(since, max(count.until, count.end))
     return BulletinFigure(
         value=plain(count.value),
         unit=count.unit,
@@ -130,7 +140,9 @@ def _figure(sentence: str, count: Count, quote: "partial[str]", year: int | None
         bound=count.bound or bound,
         place=_place(sentence, count.start),
         when=_when(sentence, count.start, year),
-        quote=quote(since, max(count.until, count.end)),
+        quote=text.raw[span.start : span.end],
+        kind=kind_at(sentence, count.start, count.end),
+        span=span,
     )
 
 

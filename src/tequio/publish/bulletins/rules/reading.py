@@ -6,17 +6,22 @@ from tequio.publish.bulletins.rules.header import read_header
 from tequio.publish.bulletins.rules.people import read_people
 from tequio.publish.bulletins.rules.sayings import read_commitments, read_quotations
 from tequio.publish.bulletins.rules.text import read_text
-from tequio.publish.bulletins.types import Bulletin, Kind
+from tequio.publish.bulletins.types import Bulletin, Kind, Reading
 
 
 def read_bulletin(raw: str) -> Bulletin:
-    """Return all that a text says. Reads any text, of whatever shape; never refuses one.
+    """Return all that a text says; see `read`."""
+    return read(raw).bulletin
+
+
+def read(raw: str) -> Reading:
+    """Return a text as blocks and all that it says. Reads any text; never refuses one.
 
     Cost: linear in the text, some milliseconds a page. Nothing is fetched and nothing is kept.
     """
     text = read_text(raw)
     header, _ = read_header(text)
-    return Bulletin(
+    bulletin = Bulletin(
         header=header,
         bullets=tuple(block.text for block in text.blocks if block.kind is Kind.BULLET),
         figures=read_figures(text, year=header.date.year if header.date else None),
@@ -26,3 +31,4 @@ def read_bulletin(raw: str) -> Bulletin:
         agreements=read_commitments(text),
         links=text.links,
     )
+    return Reading(text, bulletin)

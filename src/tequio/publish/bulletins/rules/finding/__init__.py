@@ -1,0 +1,22 @@
+"""What there is to check in a text, found without being told."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from tequio.publish.bulletins.rules.finding.places import facilities_to_find, numbers_to_hold
+from tequio.publish.bulletins.types import Found, Reading
+
+
+def find_checks(
+    reading: Reading, *, read_on: date, others: Sequence[str] = ()
+) -> tuple[Found, ...]:
+    """Return everything that can be checked of a text, in the order of a page.
+
+    Args:
+        reading: the text and what was read from it.
+        read_on: the day that stands for today; it dates a bulletin without a day.
+    """
+    return (
+        *facilities_to_find(reading, read_on=read_on),
+        *numbers_to_hold(reading, read_on=read_on),
+    )
