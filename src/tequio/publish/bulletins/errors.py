@@ -1,6 +1,6 @@
 """What a file of a bulletin is refused for."""
 
-from tequio.kernel.errors import TequioError, noop
+from tequio.kernel.errors import NotFoundError, TequioError, noop
 
 
 class UnreadableBulletinError(TequioError):
@@ -29,3 +29,10 @@ class NoTextError(TequioError):
 
     code = "bulletin_without_text"
     sentence = noop("There is no text in %(name)s. If it is a scanned page, type it or copy it.")
+
+
+class BadCheckError(NotFoundError):
+    """An address of a receipt that no check wrote."""
+
+    code = "bad_check"
+    sentence = noop("This address is no receipt of a check: something in it is missing or changed.")

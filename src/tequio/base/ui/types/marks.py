@@ -47,6 +47,7 @@ class Verdict(StrEnum):
     DIFFERS = "ne"
     OTHER_UNIVERSE = "ou"
     CANNOT_TELL = "un"
+    WARNING = "wa"
 
 
 class Tone(StrEnum):

@@ -31,9 +31,7 @@ Judge = Callable[[Sequence[Recipe], tuple[int, ...] | None], list[Judged]]
 JUDGES: dict[type, Judge] = {RegisterRecipe: hold, FacilityRecipe: look_up}
 
 
-def checks_of(
-    reading: Reading, *, read_on: date, others: Sequence[str] = ()
-) -> tuple[Check, ...]:
+def checks_of(reading: Reading, *, read_on: date, others: Sequence[str] = ()) -> tuple[Check, ...]:
     """Return every check of a text, run with all that is known now.
 
     A number of SQL queries that does not grow with the text: those of the figures asked, and of
@@ -64,8 +62,9 @@ def run(recipes: Sequence[Recipe], cuts: tuple[int, ...] | None = None) -> list[
 def receipt_of(recipe: Recipe, judged: Judged) -> str:
     """Return the address that runs a check again, on the same cut-offs."""
     mark = fingerprint(recipe, judged.cuts, judged.verdict)[:SHOWN_OF_FINGERPRINT]
-    cuts = [(CUTS, ",".join(map(str, sorted(judged.cuts))))] if judged.cuts else []
-    query = urlencode([*pairs_of(recipe), *cuts, (MARK, mark)])
+    # An answer that stands on nothing says so: run again later, it still stands on nothing.
+    stands_on = [(CUTS, ",".join(map(str, sorted(judged.cuts))))] if type(recipe) in JUDGES else []
+    query = urlencode([*pairs_of(recipe), *stands_on, (MARK, mark)], safe=",|")
     return f"{reverse('bulletins:receipt')}?{query}"
 
 

@@ -1,0 +1,1 @@
+"""Reads of bulletins: their checks, what is kept, families of a quantity."""
