@@ -26,9 +26,7 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 # Who speaks is no part of what is said: «informó que se rescatarán».
-_SAYS = re.compile(
-    r"\b(?:[a-záéíóúñ]+ó|dijo|dice|detalla|informa|señala)\s+que\b", re.IGNORECASE
-)
+_SAYS = re.compile(r"\b(?:[a-záéíóúñ]+ó|dijo|dice|detalla|informa|señala)\s+que\b", re.IGNORECASE)
 
 
 def kind_at(sentence: str, start: int, end: int) -> ClaimKind:
