@@ -8,10 +8,10 @@ from django.utils.translation import gettext, ngettext
 
 from tequio.base.figures.ports import add_uses, area_names
 from tequio.base.figures.types import NATION, Question, Use
+from tequio.base.keeping import known_cuts
 from tequio.base.ui.ports import Room, add_foot_link, add_room, set_sample_notice, set_scopes
 from tequio.base.ui.types import Scope, Scopes
 from tequio.kernel.errors import noop
-from tequio.publish.portal.queries.known import known_cuts
 from tequio.register.geography.queries import reference_states
 
 ROOMS = (

@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from tequio.base.keeping import geojson, kept
 from tequio.base.refusals import public
 from tequio.base.ui.types import Link
 from tequio.kernel.dates import Moment
@@ -15,7 +16,6 @@ from tequio.kernel.errors import NotFoundError
 from tequio.publish.portal import exporters, tables
 from tequio.publish.portal.forms import MapForm
 from tequio.publish.portal.types import Placed
-from tequio.publish.portal.views.keeping import geojson, kept
 from tequio.publish.portal.views.parts import nation, state_link
 from tequio.register.geography.queries import area_names, reference_states, state_names
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tequio.base.figures.types import NATION
+from tequio.base.keeping import kept, version
 from tequio.base.refusals import public
 from tequio.base.ui.tables import asked, listing
 from tequio.base.ui.types import Link, Tab
@@ -16,7 +17,6 @@ from tequio.publish.portal.forms import BoardForm
 from tequio.publish.portal.queries.measured import kept_sheet
 from tequio.publish.portal.queries.state import municipal_figures
 from tequio.publish.portal.types import StatePage
-from tequio.publish.portal.views.keeping import kept, version
 from tequio.publish.portal.views.parts import address, nation, render_page, state_link
 from tequio.register.geography.queries import outlines, reference_states
 from tequio.register.geography.types import StateRow

@@ -7,6 +7,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from tequio.base.keeping import kept, known_cuts
 from tequio.base.refusals import public
 from tequio.base.ui.exporters import download
 from tequio.base.ui.tables import asked
@@ -15,7 +16,6 @@ from tequio.kernel.keys import is_clues
 from tequio.publish.portal import queries, tables
 from tequio.publish.portal.exporters import csv_lines
 from tequio.publish.portal.forms import MomentForm, UnitsForm
-from tequio.publish.portal.views.keeping import kept
 from tequio.publish.portal.views.parts import address, nation, render_page, state_link
 from tequio.register.geography.queries import outlines
 from tequio.register.units.queries import all_units
@@ -38,7 +38,7 @@ def units(request: HttpRequest) -> HttpResponse:
     fields = form.fields_shown(queries.unit_choices(filters, moment))
     context = {
         "form": form,
-        "places": queries.places(text, queries.known_cuts(request)) if text else (),
+        "places": queries.places(text, known_cuts(request)) if text else (),
         "listing": tables.unit_listing(
             found,
             at,

@@ -1,10 +1,11 @@
-"""Answers written once while the same documents are known, and sent again as they were."""
+"""What is known now, and answers written once while the same documents are known."""
 
 import gzip
 import re
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
+from hashlib import sha256
 from http import HTTPStatus
 from threading import Lock
 from typing import Concatenate, ParamSpec
@@ -14,11 +15,45 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.timezone import localdate
 
-from tequio.publish.portal import queries
+from tequio.base.files.queries import live_cuts, withdrawn_cuts
+from tequio.base.files.types import CutRow
 
+DRAWN = "1"  # how maps are written; to change it makes every kept map a new one
 KEPT_SECONDS = 300  # for which a browser may show a map without asking
 GZIP = re.compile(r"\bgzip\b")
 P = ParamSpec("P")
+
+
+def known_cuts(request: HttpRequest) -> tuple[CutRow, ...]:
+    """Return the cut-offs now known; one SQL query for all that a page asks."""
+    held = getattr(request, "known_cuts", None)
+    if held is None:
+        held = tuple(live_cuts())
+        request.known_cuts = held  # type: ignore[attr-defined]  # lives as long as the request
+    return held
+
+
+def is_still_known(request: HttpRequest) -> bool:
+    """Whether what was known when a page was begun still is all that is known. One SQL query.
+
+    What came or went meanwhile may be in one half of the page and not in the other.
+    """
+    return known_cuts(request) == tuple(live_cuts())
+
+
+def withdrawn(request: HttpRequest) -> int:
+    """Return how many cut-offs are no longer known; one SQL query for all that a page asks."""
+    held = getattr(request, "withdrawn_cuts", None)
+    if held is None:
+        held = withdrawn_cuts()
+        request.withdrawn_cuts = held  # type: ignore[attr-defined]  # lives as long as the request
+    return int(held)
+
+
+def version_of(cuts: Iterable[CutRow], *asked: str) -> str:
+    """Return what names a state of knowledge: equal cut-offs give equal answers."""
+    parts = (DRAWN, *(str(cut.number) for cut in cuts), *asked)
+    return sha256("|".join(parts).encode()).hexdigest()[:32]
 
 
 class Shelf:
@@ -73,7 +108,7 @@ def kept(
             if written.status_code != HTTPStatus.OK:
                 return written
             page = gzip.compress(written.content, compresslevel=6, mtime=0)
-            if queries.is_still_known(request):
+            if is_still_known(request):
                 PAGES.put(name, page)
         return _sent(request, page, f'"{name}"')
 
@@ -88,7 +123,7 @@ def geojson(
     written = MAPS.get(name)
     if written is None:
         written = gzip.compress(write().encode(), compresslevel=6, mtime=0)
-        if queries.is_still_known(request):
+        if is_still_known(request):
             MAPS.put(name, written)
     answer = _sent(request, written, f'"{name}"')
     answer["Content-Type"] = "application/geo+json"
@@ -102,12 +137,12 @@ def version(request: HttpRequest) -> str:
     No name comes twice, not even where an undoing brings back what was known before: what is
     answered while it is done would then be kept under it.
     """
-    return queries.version_of(queries.known_cuts(request), str(queries.withdrawn(request)))
+    return version_of(known_cuts(request), str(withdrawn(request)))
 
 
 def _name(request: HttpRequest, *asked: str) -> str:
     """Return what names an answer: the documents now known, what is asked of them, and today."""
-    return queries.version_of(queries.known_cuts(request), *asked, localdate().isoformat())
+    return version_of(known_cuts(request), *asked, localdate().isoformat())
 
 
 def _sent(request: HttpRequest, page: bytes, tag: str) -> HttpResponse:
