@@ -7,13 +7,15 @@ from tequio.base.accounts.errors import BadScopeError, TooManyLogInsError
 
 NATION = "*"
 ALL_STATES = frozenset(f"{n:02}" for n in range(1, 33))
-READS = frozenset({"batches.see", "jobs.see"})
-CAPTURES = READS | {"batches.load", "batches.accept", "batches.undo"}
+READS = frozenset({"batches.see", "bulletins.see", "jobs.see"})
+CAPTURES = READS | {"batches.load", "batches.accept", "batches.undo", "bulletins.keep"}
+# Who keeps a text does not also say what it means: that is another person's word, or a lead's.
+VALIDATES = CAPTURES | {"bulletins.correct", "bulletins.confirm"}
 GRANTS: dict[str, frozenset[str]] = {
     "read": READS,
     "capture": CAPTURES,
-    "validate": CAPTURES,
-    "administer": CAPTURES | {"accounts.grant"},
+    "validate": VALIDATES,
+    "administer": VALIDATES | {"accounts.grant"},
     "audit": READS | {"audit.see"},
 }
 PERMISSIONS = frozenset[str]().union(*GRANTS.values())

@@ -62,6 +62,13 @@ class UnknownCutsError(NotFoundError):
     )
 
 
+class ClaimExistsError(TequioError):
+    """A claim has a code of its own for ever."""
+
+    code = "claim_exists"
+    sentence = noop("There is already something said under the code «%(claim)s».")
+
+
 class BadMomentError(TequioError):
     """A page was asked for a day or an instant that is none."""
 

@@ -8,6 +8,7 @@ from django.db import transaction
 from tequio.base.accounts.models import User
 from tequio.base.audit.services import record
 from tequio.base.figures import rules
+from tequio.base.figures.errors import ClaimExistsError
 from tequio.base.figures.models import Claim, Snapshot, SnapshotEntry
 from tequio.base.figures.queries import every_question, figures
 from tequio.base.figures.types import ClaimRow, Figure
@@ -32,6 +33,30 @@ def install_claims(rows: Iterable[ClaimRow]) -> int:
         claim.save()
     Claim.objects.bulk_create(new)
     return len(new) + len(changed)
+
+
+@transaction.atomic
+def announce(claim: ClaimRow, *, actor: User, reason: str, states: Iterable[str]) -> None:
+    """Keep what someone announced, under a code of its own; log it.
+
+    The caller has already been allowed to say that it was announced. What is kept so is never
+    changed by the package's own table, whose codes are others.
+
+    Args:
+        claim: what was said; its code is free.
+        actor: who keeps it.
+        reason: why, for the log.
+        states: those that it concerns; none stands for the nation.
+
+    Raises:
+        ClaimExistsError: something else was said under that code.
+    """
+    if Claim.objects.filter(code=claim.code).exists():
+        raise ClaimExistsError(claim=claim.code)
+    kept = _claim(claim)
+    kept.save(force_insert=True)
+    told = {"code": claim.code, "value": str(claim.value), "unit": claim.unit, "kind": claim.kind}
+    record(actor, "figures.announced", kept, reason=reason, states=states, **told)
 
 
 @transaction.atomic

@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class BulletinsConfig(AppConfig):
-    """The reader of bulletins. It keeps no table yet."""
+    """The reader and the checker of bulletins, and those that are kept."""
 
     name = "tequio.publish.bulletins"
     label = "bulletins"

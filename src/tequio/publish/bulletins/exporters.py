@@ -31,6 +31,7 @@ class Report:
     place: str | None = field(metadata={"label": _("Place")})
     title: str | None = field(metadata={"label": _("Title")})
     issuers: tuple[str, ...] = field(metadata={"only_json": True})
+    date_inferred: bool = field(metadata={"only_json": True})
     bullets: tuple[str, ...] = field(metadata={"only_json": True})
     figures: tuple[BulletinFigure, ...] = field(metadata={"only_json": True})
     people: tuple[Person, ...] = field(metadata={"only_json": True})

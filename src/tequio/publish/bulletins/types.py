@@ -1,7 +1,7 @@
 """What is read from a bulletin: its header, its figures, people, places of care, commitments."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from tequio.base.figures.types import ClaimKind
@@ -66,7 +66,10 @@ class Text:
 
 @dataclass(frozen=True)
 class Header:
-    """What the bulletin says of itself. None where it does not say it."""
+    """What the bulletin says of itself. None where it does not say it.
+
+    `date_inferred`: the text does not give the day; a person found it elsewhere.
+    """
 
     number: str | None
     date: date | None
@@ -75,6 +78,7 @@ class Header:
     place: str | None
     title: str | None
     issuers: tuple[str, ...]
+    date_inferred: bool = False
 
 
 @dataclass(frozen=True)
@@ -86,11 +90,20 @@ class Span:
 
 
 @dataclass(frozen=True)
+class Corrected:
+    """A person's word on a figure: when, and what the reader had said; None: it had missed it."""
+
+    at: datetime
+    value: int | float | None
+    unit: str | None
+
+
+@dataclass(frozen=True)
 class BulletinFigure:
     """A number that counts something, at its full magnitude, as the text says it.
 
     `kind` is as its own clause tells it: what will be is a goal. `span` is where the quote stands,
-    `repeats` where the same number of the same thing is said again.
+    `repeats` where the same number of the same thing is said again. `corrected`: a person said so.
     """
 
     value: int | float
@@ -103,6 +116,46 @@ class BulletinFigure:
     kind: ClaimKind
     span: Span
     repeats: tuple[Span, ...] = ()
+    corrected: Corrected | None = None
+
+
+@dataclass(frozen=True)
+class FigureRow:
+    """What the reader, or a person, says of a number of a kept text; `by` and `reason` for members.
+
+    `is_figure` false: those words count nothing.
+    """
+
+    span: Span
+    value: int | float
+    unit: str
+    bound: Bound
+    place: str | None
+    when: str | None
+    kind: ClaimKind
+    is_figure: bool
+    is_persons: bool
+    at: datetime
+    quantity: str = ""
+    area: str = ""
+    by: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class HeaderRow:
+    """What the reader, or a person, says of the header of a kept text."""
+
+    number: str | None
+    date: date | None
+    precision: Precision | None
+    is_inferred: bool
+    place: str | None
+    title: str | None
+    is_persons: bool
+    at: datetime
+    by: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -130,6 +183,28 @@ class Commitment:
     who: str | None
     for_whom: str | None
     by_when: str | None
+
+
+@dataclass(frozen=True)
+class Promise:
+    """A commitment where it stands in the source, and the first figure inside its words, if any."""
+
+    span: Span
+    said: Commitment
+    figure: int | None
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What a person decided of a commitment; `claim` is the code it is kept under."""
+
+    is_confirmed: bool
+    claim: str
+    who: str
+    by_when: str
+    at: datetime
+    by: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True)

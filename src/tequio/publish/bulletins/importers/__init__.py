@@ -30,15 +30,24 @@ def text_of_file(path: Path, *, name: str | None = None) -> str:
         BulletinTooLongError, NoTextError: too much, or nothing.
     """
     named = name or path.name
-    if Path(named).suffix.lower() not in ENDINGS or not path.is_file():
+    if not path.is_file():
         raise UnknownFormatError(name=named)
     if path.stat().st_size > MOST_BYTES:
         raise BulletinTooLongError(name=named, most=f"{MOST_CHARACTERS:,}")
-    text = text_of_bytes(path.read_bytes(), name=named)
+    return text_of_content(path.read_bytes(), name=named)
+
+
+def text_of_content(content: bytes, *, name: str) -> str:
+    """Return the text of what was uploaded, pasted or read, as `text_of_file` does."""
+    if Path(name).suffix.lower() not in ENDINGS:
+        raise UnknownFormatError(name=name)
+    if len(content) > MOST_BYTES:
+        raise BulletinTooLongError(name=name, most=f"{MOST_CHARACTERS:,}")
+    text = text_of_bytes(content, name=name)
     if len(text) > MOST_CHARACTERS:
-        raise BulletinTooLongError(name=named, most=f"{MOST_CHARACTERS:,}")
+        raise BulletinTooLongError(name=name, most=f"{MOST_CHARACTERS:,}")
     if not any(map(str.isalpha, text)):
-        raise NoTextError(name=named)
+        raise NoTextError(name=name)
     return text
 
 

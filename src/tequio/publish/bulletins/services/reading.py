@@ -1,4 +1,4 @@
-"""Reading a bulletin from a file. Nothing is kept yet."""
+"""Reading a bulletin from a file. Nothing is kept."""
 
 from pathlib import Path
 
