@@ -193,3 +193,85 @@ class Filters:
     typology: str = ""
     text: str = ""
     order: str = "clues"
+
+
+class UnitKind(StrEnum):
+    """What a name, or a typology, says that a unit is."""
+
+    HOSPITAL = "hospital"
+    GENERAL_HOSPITAL = "general_hospital"
+    COMMUNITY_HOSPITAL = "community_hospital"
+    SPECIALTY_HOSPITAL = "specialty_hospital"
+    REGIONAL_SPECIALTY_HOSPITAL = "regional_specialty_hospital"
+    HEALTH_CENTER = "health_center"
+    EXTENDED_HEALTH_CENTER = "extended_health_center"
+    ADVANCED_PRIMARY_CENTER = "advanced_primary_center"
+    SPECIALTY_AMBULATORY_UNIT = "specialty_ambulatory_unit"
+    CLINIC = "clinic"
+    MOBILE_UNIT = "mobile_unit"
+    OFFICE = "office"
+    OF_IMSS = "of_imss"
+
+
+class Agreement(StrEnum):
+    """How two things that were said agree; UNSAID: one of them was not said."""
+
+    SAME = "same"
+    NEAR = "near"
+    UNSAID = "unsaid"
+    DIFFERS = "differs"
+
+
+class Reason(StrEnum):
+    """Why a unit is, or is not, what a name means: a code for each thing that was compared."""
+
+    WORDS_ALL = "words_all"
+    WORDS_SOME = "words_some"
+    WORDS_NONE = "words_none"
+    WORDS_OF_PLACE = "words_of_place"
+    WORDS_MORE = "words_more"
+    SPELT_OTHERWISE = "spelt_otherwise"
+    KIND_SAME = "kind_same"
+    KIND_NEAR = "kind_near"
+    KIND_DIFFERS = "kind_differs"
+    STATE_SAME = "state_same"
+    STATE_DIFFERS = "state_differs"
+    ONLY_ONE_THERE = "only_one_there"
+    PLACE_SAME = "place_same"
+    PLACE_DIFFERS = "place_differs"
+    NUMBER_SAME = "number_same"
+    NUMBER_DIFFERS = "number_differs"
+    RIVALS = "rivals"
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPlace:
+    """A name as a text has it; `state` two digits or None; `beside`, the words next to it."""
+
+    name: str
+    state: str | None = None
+    beside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitCandidate:
+    """A unit that a name may mean, and how probable that is; 0 to 1."""
+
+    clues: str
+    unit_name: str
+    municipality_name: str | None
+    state: str
+    status: Status
+    probability: float
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedUnit:
+    """What a name may mean, the most probable first; nothing where no unit lies near.
+
+    The probabilities of all candidates and of "none of these" add up to one.
+    """
+
+    name: str
+    candidates: tuple[UnitCandidate, ...]

@@ -1,4 +1,4 @@
-"""Reads of units: lists and points, one unit's file, counts with what they stand on."""
+"""Reads of units: lists and points, one unit's file, names, counts with what they stand on."""
 
 from tequio.register.units.queries.counts import count_answers, count_rows
 from tequio.register.units.queries.file import fact_names, resolve_key, unit_file
@@ -10,6 +10,7 @@ from tequio.register.units.queries.lists import (
     unit_points,
     units,
 )
+from tequio.register.units.queries.named import units_named
 
 __all__ = [
     "all_units",
@@ -23,4 +24,5 @@ __all__ = [
     "unit_file",
     "unit_points",
     "units",
+    "units_named",
 ]
