@@ -74,3 +74,22 @@ class BadMomentError(TequioError):
 
     code = "bad_moment"
     sentence = noop("“%(text)s” is not a day: write it as 2026-06-30 or 30/06/2026.")
+
+
+class UnknownSetError(TequioError):
+    """The rows behind an unknown value are no set: nothing can be taken away from them."""
+
+    code = "unknown_set"
+    sentence = noop(
+        "The value of «%(figure)s» is unknown there, so nobody can say which rows it lacks."
+    )
+
+
+class OtherRowsError(TequioError):
+    """Two figures count different things: units the one, municipalities the other."""
+
+    code = "other_rows"
+    sentence = noop(
+        "The rows of «%(one)s» and those of «%(other)s» are of different things: neither can be"
+        " taken away from the other."
+    )

@@ -97,6 +97,8 @@ class Definition:
     which takes the row's first cell.
     Names, universes and cautions are English message ids. A figure with bases is always asked on
     one of them: none is chosen for the reader. `kinds` are the kinds of area it is defined for.
+    `classes` are headings of its rows that tell of which class a row is: by them it is counted or
+    not. Figures with the same ones count the same things.
     """
 
     id: str
@@ -113,6 +115,7 @@ class Definition:
     basis_names: dict[str, str] = field(default_factory=dict)
     kinds: tuple[str, ...] = KINDS
     opens: str = ""
+    classes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +168,29 @@ class Receipt:
     beside: tuple[Figure, ...]
     fresh: Figure
     withdrawn: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """A row of one figure alone; `because`: places of cells that no row of the other figure has."""
+
+    row: tuple[Any, ...]
+    because: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Two figures as sets of rows: what is of one alone, of the other alone, how many of both.
+
+    Headings are message ids; rows stand in the order of their figure.
+    """
+
+    one: Figure
+    other: Figure
+    headings: tuple[str, ...]
+    only_one: tuple[Apart, ...]
+    only_other: tuple[Apart, ...]
+    both: int
 
 
 @dataclass(frozen=True, slots=True)

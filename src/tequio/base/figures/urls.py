@@ -40,4 +40,5 @@ urlpatterns = [
     path("<str:figure_id>/", views.figure, name="figure"),
     path(RECEIPT, views.receipt, name="receipt"),
     path(f"{RECEIPT}filas/", views.rows, name="rows"),
+    path(f"{RECEIPT}diferencia/", views.difference, name="difference"),
 ]

@@ -274,12 +274,8 @@ def rows(
     exports: tuple[Link, ...],
 ) -> Listing:
     """Return a page of the rows behind a figure; a row leads to its own page and to its batch."""
-    columns = [_column(place, heading, page) for place, heading in enumerate(page.headings)]
-    shown = [
-        Row(tuple(_cell(*pair, defined, links) for pair in zip(page.headings, row, strict=True)))
-        for row in page.rows
-    ]
-    shown = [Row((_opening(row.cells[0], defined), *row.cells[1:])) for row in shown]
+    columns = row_columns(page.headings, page.rows)
+    shown = [Row(row_cells(page.headings, row, defined, links)) for row in page.rows]
     nothing = Empty(gettext("No row stands behind this figure."))
     return tables.listing(
         gettext("The rows"),
@@ -293,9 +289,25 @@ def rows(
     )
 
 
-def _column(place: int, heading: str, page: RowsPage) -> Column:
-    values = [row[place] for row in page.rows if row[place] is not None]
-    is_name = place == min(1, len(page.headings) - 1)
+def row_columns(headings: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> tuple[Column, ...]:
+    """Return the columns of rows behind a figure; what they hold tells how they are shown."""
+    return tuple(_column(place, heading, rows) for place, heading in enumerate(headings))
+
+
+def row_cells(
+    headings: Sequence[str],
+    row: tuple[Any, ...],
+    defined: Definition,
+    links: Mapping[int, Use] | None = None,
+) -> tuple[Cell, ...]:
+    """Return the cells of a row behind a figure; the first leads to the row's own page."""
+    cells = [_cell(*pair, defined, links or {}) for pair in zip(headings, row, strict=True)]
+    return (_opening(cells[0], defined), *cells[1:])
+
+
+def _column(place: int, heading: str, rows: Sequence[tuple[Any, ...]]) -> Column:
+    values = [row[place] for row in rows if row[place] is not None]
+    is_name = place == min(1, len(rows[0]) - 1 if rows else 1)
     if heading in {CUT, LINE} or not values or not all(_is_number(value) for value in values):
         kind = Kind.KEY if place == 0 else Kind.TEXT
     else:

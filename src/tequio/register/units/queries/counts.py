@@ -191,13 +191,12 @@ def _parts(count: Count, tallies: Sequence[Tally]) -> tuple[Part, ...]:
     return tuple(Part(label, sums[name]) for name, label in count.classes.items())
 
 
+CLASSES = (noop("Typology"), noop("Level"), noop("Status"))
 ROW_HEADINGS = (
     "CLUES",
     noop("Unit"),
     noop("Municipality"),
-    noop("Typology"),
-    noop("Level"),
-    noop("Status"),
+    *CLASSES,
     noop("Seen on"),
     CUT,
     LINE,
@@ -241,9 +240,10 @@ def _row(found: tuple[Any, ...]) -> tuple[Any, ...]:
 
 
 def counting(choose: Choose) -> dict[str, Any]:
-    """Return what a figure's definition needs to count so: `answers` and `rows`."""
+    """Return what a figure's definition needs to count so: `answers`, `rows`, what they tell."""
     return {
         "answers": partial(count_answers, choose),
         "rows": partial(count_rows, choose),
         "opens": "portal:unit",
+        "classes": CLASSES,
     }

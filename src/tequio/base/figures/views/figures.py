@@ -99,13 +99,13 @@ def receipt(request: HttpRequest, figure_id: str, area: str, on: date) -> HttpRe
 
     An address without cut-offs leads to the receipt of what is known, or of what was at `conocido`.
     """
-    question = _question(request, figure_id, area, on)
+    question = question_of(request.GET, figure_id, area, on)
     if question.moment.cuts is None:
         return redirect(queries.figure(question).receipt)
     opened = queries.receipt(question, request.GET.get("huella", ""))
     behind = _behind(request, question)
     if behind is None:
-        return _first_page(request)
+        return first_page(request)
     page = _receipt_page(request, opened, behind)
     told_wrong = bool(opened.told) and not opened.holds
     return render(request, "figures/receipt.html", page, status=CHANGED if told_wrong else 200)
@@ -139,6 +139,7 @@ def _receipt_page(request: HttpRequest, opened: Receipt, behind: RowsPage) -> di
         "documents": tables.documents(figure.sources, links, withdrawn=opened.withdrawn),
         "citation": tables.citation(opened, name, request.build_absolute_uri(figure.receipt)),
         "rows": _rows_listing(request, question, behind, links),
+        "alike": tables.alike(opened.figure, question),
         "csv": _rows_address(request, question, "csv"),
         "as_of": figure.as_of,
     }
@@ -189,7 +190,7 @@ def _uses(opened: Receipt) -> list[Use]:
 @require_safe
 def rows(request: HttpRequest, figure_id: str, area: str, on: date) -> HttpResponseBase:
     """Show the rows behind a receipt: a page of them, or all as CSV or JSON (`formato`)."""
-    question = _question(request, figure_id, area, on)
+    question = question_of(request.GET, figure_id, area, on)
     if question.moment.cuts is None:
         return redirect(queries.figure(question).receipt)
     wanted = request.GET.get("formato")
@@ -197,7 +198,7 @@ def rows(request: HttpRequest, figure_id: str, area: str, on: date) -> HttpRespo
         return _file(question, wanted)
     behind = _behind(request, question)
     if behind is None:
-        return _first_page(request)
+        return first_page(request)
     defined = queries.definition(figure_id)
     names = ports.area_names([NATION, *filter(None, (question.area.state,)), area])
     links = ports.cut_links(question.moment.cuts)
@@ -267,16 +268,23 @@ def snapshot(request: HttpRequest, number: int) -> HttpResponse:
     return render(request, "figures/snapshot.html", page)
 
 
-def _question(request: HttpRequest, figure_id: str, area: str, on: date) -> Question:
-    given = request.GET
+def question_of(
+    given: Mapping[str, Any], figure_id: str, area: str, on: date, *, prefix: str = ""
+) -> Question:
+    """Return the question that the pairs of an address ask, whose names begin with a prefix.
+
+    Raises:
+        UnknownCutsError, BadMomentError: its cut-offs, or its instant, are none.
+    """
+    cuts, known = f"{prefix}cortes", f"{prefix}conocido"
     return Question(
         figure_id,
         Area(area),
-        Moment(on, known_at=None, cuts=_cuts(given["cortes"]))
-        if "cortes" in given
-        else Moment(on, known_at=_known(given.get("conocido", ""))),
-        institution=given.get("institucion") or None,
-        basis=given.get("base") or None,
+        Moment(on, known_at=None, cuts=_cuts(given[cuts]))
+        if cuts in given
+        else Moment(on, known_at=_known(given.get(known, ""))),
+        institution=given.get(f"{prefix}institucion") or None,
+        basis=given.get(f"{prefix}base") or None,
     )
 
 
@@ -309,7 +317,7 @@ def _rows_address(request: HttpRequest, question: Question, wanted: str) -> str:
     return _address(request, question, "figures:rows", formato=wanted)
 
 
-def _first_page(request: HttpRequest) -> HttpResponse:
+def first_page(request: HttpRequest) -> HttpResponse:
     """Lead from a page past the last to the first."""
     pairs = request.GET.copy()
     pairs.pop("pagina", None)
