@@ -63,7 +63,7 @@ def of_states(units, wanted):
     return [unit for unit in units if wanted(unit.state)]
 
 
-def test_the_weights_are_those_that_twenty_seven_states_give(units):
+def test_the_weights_are_those_that_twenty_states_give(units):
     chosen = []
     for seed in FITTED_ON:
         kept, lacking = (

@@ -1,5 +1,8 @@
 """Names of units as people write them: which unit is meant, how surely, and why."""
 
+import os
+import subprocess
+import sys
 from datetime import date
 
 import pytest
@@ -11,7 +14,7 @@ from tequio.register.units.rules import meant
 from tequio.register.units.rules.kinds import parted
 from tequio.register.units.rules.spelling import Spelling, is_slip
 from tequio.register.units.rules.words import stems
-from tequio.register.units.types import NamedPlace, Reason, Status, UnitKind
+from tequio.register.units.types import REASON_NAMES, NamedPlace, Reason, Status, UnitKind
 from tests.unit.register.listing import national_lexicon
 from tests.unit.register.telling import tell
 
@@ -40,6 +43,38 @@ def tell_a_handful():
             TWIN: {"name": "C.S.R. STA. MARÍA", "typology": "A", "municipality_name": "OCOSINGO"},
         },
     )
+
+
+def test_every_reason_has_its_sentence():
+    assert set(REASON_NAMES) == set(Reason)
+
+
+IN_ANOTHER_PROCESS = """
+from tequio.register.units.rules import Listed, lexicon, meant
+from tequio.register.units.types import NamedPlace
+words = "AGUA BARRO CERRO DUENDE ESPINO FLOR GARZA HUERTA ISLA JARDIN KIOSCO LLANO".split()
+units = [
+    Listed(f"OCIMB{n:06}", " ".join(words[: 3 + n % 9]), None, "20", "20001", "LUGAR",
+        None, "closed", "A")
+    for n in range(40)
+]
+for count in range(3, 12):
+    found = meant(NamedPlace(" ".join(words[:count]), "20"), lexicon(units)).candidates
+    print([(each.clues, each.probability) for each in found])
+"""
+
+
+def test_the_answer_is_the_same_to_the_last_digit_in_every_process():
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", IN_ANOTHER_PROCESS],
+            env={"PYTHONHASHSEED": str(seed), "PYTHONPATH": os.pathsep.join(sys.path)},
+            capture_output=True, check=True,
+        ).stdout
+        for seed in range(4)
+    }  # fmt: skip
+    assert len(told) == 1
+    assert b"OCIMB" in told.pop()
 
 
 class TestTakingANameApart:

@@ -1,5 +1,6 @@
 """Which unit a name means: candidates by shared words, compared field by field, weighed."""
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -81,7 +82,7 @@ def candidates(name: Asked, register: Lexicon) -> Sequence[int]:
     for word in name.words:
         for meant, worth in name.words[word].items():
             shared[register.holders[meant]] += worth * name.weights[word]
-    for word in name.beside & register.holders.keys():
+    for word in sorted(name.beside & register.holders.keys()):
         shared[register.holders[word]] += BESIDE * register.weight(word)
     found = np.flatnonzero(shared)
     if len(found) > COMPARED:
@@ -143,8 +144,8 @@ def _shares(
 
 
 def _told(naming: frozenset[str], told: set[str], register: Lexicon) -> float:
-    whole = sum(register.weight(word) for word in naming)
-    return sum(register.weight(word) for word in naming & told) / whole if whole else 0.0
+    whole = math.fsum(map(register.weight, naming))  # the same in whatever order a set comes
+    return math.fsum(map(register.weight, naming & told)) / whole if whole else 0.0
 
 
 def _same(said: str | None, of_unit: str) -> Agreement:
