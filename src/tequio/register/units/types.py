@@ -244,6 +244,27 @@ class Reason(StrEnum):
     RIVALS = "rivals"
 
 
+REASON_NAMES = {
+    Reason.WORDS_ALL: noop("all the words of the name are its own"),
+    Reason.WORDS_SOME: noop("some words of the name are its own"),
+    Reason.WORDS_NONE: noop("no word of the name is its own"),
+    Reason.WORDS_OF_PLACE: noop("the words are those of where it stands"),
+    Reason.WORDS_MORE: noop("its own name has more words"),
+    Reason.SPELT_OTHERWISE: noop("a word is spelt otherwise"),
+    Reason.KIND_SAME: noop("the kind of unit agrees"),
+    Reason.KIND_NEAR: noop("the kind of unit is a related one"),
+    Reason.KIND_DIFFERS: noop("the kind of unit is another"),
+    Reason.STATE_SAME: noop("the state agrees"),
+    Reason.STATE_DIFFERS: noop("the state is another"),
+    Reason.ONLY_ONE_THERE: noop("it is the only one of its kind in its municipality"),
+    Reason.PLACE_SAME: noop("the words beside the name tell its place"),
+    Reason.PLACE_DIFFERS: noop("the words beside the name tell another place"),
+    Reason.NUMBER_SAME: noop("the number agrees"),
+    Reason.NUMBER_DIFFERS: noop("the number is another"),
+    Reason.RIVALS: noop("other units fit too"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class NamedPlace:
     """A name as a text has it; `state` two digits or None; `beside`, the words next to it."""

@@ -14,7 +14,7 @@ from tequio.register.units.models import UNITS
 from tequio.register.units.rules import Lexicon, Listed, lexicon, meant
 from tequio.register.units.types import NamedPlace, NamedUnit
 
-KEPT = 2  # registers of different knowledge, about 40 MB each for the country
+KEPT = 2  # registers of different knowledge, about 25 MB each for the country
 Version = tuple[tuple[int, ...], int, Moment | None]
 LISTED = sql.SQL("""
     SELECT r.clues, r.name, r.trade_name, r.state, r.municipality, r.municipality_name,
