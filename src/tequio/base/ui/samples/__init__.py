@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from tequio.base.ui.samples import figures, frames, lists, places, words
+from tequio.base.ui.samples import figures, frames, lists, places, texts, words
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
@@ -13,6 +13,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "figures": figures,
         "frames": frames,
         "places": places,
+        "texts": texts,
         "words": words,
         "listing": lists.units(request.GET),
         "short_listing": lists.SHORT,

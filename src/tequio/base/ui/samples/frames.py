@@ -43,6 +43,7 @@ INDEX = (
     Link(made_up("Figures"), "#cifras"),
     Link(made_up("Receipt"), "#recibos"),
     Link(made_up("Announced and measured"), "#anunciado"),
+    Link(made_up("Texts that are read"), "#textos"),
     Link(made_up("States"), "#estados"),
     Link(made_up("Listings"), "#listado"),
     Link(made_up("Bad cells"), "#celdas"),

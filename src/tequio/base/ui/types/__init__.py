@@ -23,6 +23,14 @@ from tequio.base.ui.types.listings import (
 )
 from tequio.base.ui.types.marks import Link, Shape, Status, Tone, Verdict, Words
 from tequio.base.ui.types.parts import Empty, Entry, Key, Legend, MapFrame, Notice, Progress, Tab
+from tequio.base.ui.types.reading import (
+    Finding,
+    MarkedLine,
+    MarkedPart,
+    MarkedPiece,
+    Remark,
+    Tally,
+)
 
 __all__ = [
     "NUMERIC",
@@ -33,6 +41,7 @@ __all__ = [
     "Entry",
     "Filter",
     "Filters",
+    "Finding",
     "Frame",
     "Head",
     "Key",
@@ -41,9 +50,13 @@ __all__ = [
     "Link",
     "Listing",
     "MapFrame",
+    "MarkedLine",
+    "MarkedPart",
+    "MarkedPiece",
     "Notice",
     "Pager",
     "Progress",
+    "Remark",
     "RoomLink",
     "Row",
     "Scope",
@@ -54,6 +67,7 @@ __all__ = [
     "Stat",
     "Status",
     "Tab",
+    "Tally",
     "Tone",
     "Verdict",
     "Words",
