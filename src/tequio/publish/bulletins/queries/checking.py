@@ -42,9 +42,19 @@ def checks_of(reading: Reading, *, read_on: date, others: Sequence[str] = ()) ->
         read_on: the day that stands for today.
         others: other bulletins of the series, as `137/2024 2024-03-21`.
     """
-    found = find_checks(reading, read_on=read_on, others=others)
-    judged = run([each.recipe for each in found])
-    return tuple(_check(*pair) for pair in zip(found, judged, strict=True))
+    return checks_of_each([(reading, others)], read_on=read_on)[0]
+
+
+def checks_of_each(
+    texts: Sequence[tuple[Reading, Sequence[str]]], *, read_on: date
+) -> list[tuple[Check, ...]]:
+    """Return what `checks_of` does for many texts, each with the others of its series.
+
+    As many SQL queries as for one.
+    """
+    found = [find_checks(reading, read_on=read_on, others=others) for reading, others in texts]
+    judged = iter(run([each.recipe for of_text in found for each in of_text]))
+    return [tuple(_check(each, next(judged)) for each in of_text) for of_text in found]
 
 
 def run(recipes: Sequence[Recipe], cuts: tuple[int, ...] | None = None) -> list[Judged]:

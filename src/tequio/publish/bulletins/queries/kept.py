@@ -74,7 +74,7 @@ def reading_of(held: Bulletin) -> Reading:
 def figure_rows(number: int, *, with_people: bool = False) -> list[FigureRow]:
     """Return all that was ever said of the numbers of a text, the earliest first. One SQL query."""
     rows = FigureReading.objects.filter(bulletin=number).select_related("read_by").order_by("pk")
-    return [_figure_row(row, with_people=with_people) for row in rows]
+    return [figure_row(row, with_people=with_people) for row in rows]
 
 
 def last_header(number: int, *, with_people: bool = False) -> HeaderRow | None:
@@ -87,7 +87,7 @@ def last_header(number: int, *, with_people: bool = False) -> HeaderRow | None:
 def header_rows(number: int, *, with_people: bool = False) -> list[HeaderRow]:
     """Return all that was ever said of a header, the earliest first. One SQL query."""
     rows = HeaderReading.objects.filter(bulletin=number).select_related("read_by").order_by("pk")
-    return [_header_row(row, with_people=with_people) for row in rows]
+    return [header_row(row, with_people=with_people) for row in rows]
 
 
 def decisions(number: int, *, with_people: bool = False) -> dict[Span, Decision]:
@@ -115,7 +115,8 @@ def name_of(held: Bulletin) -> str:
     return gettext("Bulletin without a number (%(id)s)") % {"id": held.pk}
 
 
-def _figure_row(row: FigureReading, *, with_people: bool) -> FigureRow:
+def figure_row(row: FigureReading, *, with_people: bool = False) -> FigureRow:
+    """Return what is said of a number; who said it and why only where asked."""
     is_persons = row.read_by_id is not None
     shown = with_people and is_persons
     return FigureRow(
@@ -136,7 +137,8 @@ def _figure_row(row: FigureReading, *, with_people: bool) -> FigureRow:
     )
 
 
-def _header_row(row: HeaderReading, *, with_people: bool) -> HeaderRow:
+def header_row(row: HeaderReading, *, with_people: bool = False) -> HeaderRow:
+    """Return what is said of a header; who said it and why only where asked."""
     is_persons = row.read_by_id is not None
     shown = with_people and is_persons
     return HeaderRow(

@@ -1,5 +1,31 @@
 """Pages of bulletins: read by anyone, kept and corrected by who may."""
 
+from tequio.publish.bulletins.views.bulletins import as_json, bulletin, figure
+from tequio.publish.bulletins.views.correcting import (
+    confirm,
+    correct,
+    discard,
+    header,
+    missed,
+    read_again,
+)
+from tequio.publish.bulletins.views.lists import bulletins, list_csv
 from tequio.publish.bulletins.views.receipts import receipt
+from tequio.publish.bulletins.views.verifying import keep, verify
 
-__all__ = ["receipt"]
+__all__ = [
+    "as_json",
+    "bulletin",
+    "bulletins",
+    "confirm",
+    "correct",
+    "discard",
+    "figure",
+    "header",
+    "keep",
+    "list_csv",
+    "missed",
+    "read_again",
+    "receipt",
+    "verify",
+]
