@@ -132,3 +132,32 @@ def test_a_receipt_of_the_nation_keeps_its_query_budget(client, figure):
     with CaptureQueriesContext(connection) as asked:
         assert client.get(address).status_code == 200
     assert len(asked) <= 9, [each["sql"][:80] for each in asked]
+
+
+def told_apart(one, other):
+    """The difference of two (figure, basis) of Estado de México."""
+    return queries.difference(
+        *(Question(figure, Area("15"), Moment(ON), basis=basis) for figure, basis in (one, other))
+    )
+
+
+def test_the_two_keys_of_edomex_that_do_not_operate_are_told_by_name_with_their_status():
+    told = told_apart(("units.keys", None), ("units.in_operation", None))
+    assert (len(told.only_one), told.both, len(told.only_other)) == (2, 1_246, 0)
+    assert {told.headings[at] for each in told.only_one for at in each.because} == {"Status"}
+
+
+def test_hospitals_of_edomex_by_typology_and_by_level_are_told_apart_by_name():
+    told = told_apart(("units.hospitals", "typology"), ("units.hospitals", "levels_2_3"))
+    assert (len(told.only_one), told.both, len(told.only_other)) == (0, 72, 14)
+    assert {told.headings[at] for each in told.only_other for at in each.because} == {"Typology"}
+
+
+def test_a_difference_of_the_nation_keeps_its_query_budget():
+    one, other = (
+        Question(figure, Area(NATION), Moment(ON)) for figure in ("units.keys", "units.first_level")
+    )
+    with CaptureQueriesContext(connection) as asked:
+        told = queries.difference(one, other)
+    assert told.both == value("units.first_level", NATION)
+    assert len(asked) == 8  # two figures, their documents, three pages of rows and two
