@@ -83,7 +83,9 @@ class KeepingForm(forms.Form):
 
     use_required_attribute = False
 
-    state = forms.ChoiceField(label=_("Whose it is to correct"))
+    state = forms.ChoiceField(
+        label=_("Scope"), help_text=_("Who validates there may correct its figures.")
+    )
     address = forms.URLField(
         label=_("Address where it was published"),
         required=False,

@@ -54,7 +54,8 @@ def keep_bulletin(  # noqa: PLR0913 - a bulletin is these facts
     """
     require(actor, "bulletins.keep", states=states_in(state or NATION))
     require_reason(reason)
-    text = text_of_content(content, name=name).replace("\0", " ")  # which no database keeps
+    text = text_of_content(content, name=name).replace("\r\n", "\n")
+    text = text.replace("\0", " ")  # which no database keeps
     digest = sha256(text.encode("utf-8", "replace")).hexdigest()
     if held := Bulletin.objects.filter(sha256=digest).first():
         return held.pk

@@ -1,5 +1,6 @@
 """One figure of a text: the words around it, and each check that it is part of."""
 
+import re
 from dataclasses import dataclass
 
 from tequio.base.shown import every_digit
@@ -8,6 +9,7 @@ from tequio.publish.bulletins.tables.receipts import CHECKS, MARKS, candidates
 from tequio.publish.bulletins.types import Check, RegisterRecipe, Span
 
 AROUND = 200  # letters on each side
+BLANKS = re.compile(r"\s+")
 
 
 @dataclass(frozen=True)
@@ -34,8 +36,8 @@ class CheckShown:
 
 def around(text: str, span: Span) -> Around:
     """Return the words of a figure with those around it, cut between words."""
-    before = " ".join(text[max(0, span.start - AROUND) : span.start].split())
-    behind = " ".join(text[span.end : span.end + AROUND].split())
+    before = BLANKS.sub(" ", text[max(0, span.start - AROUND) : span.start])
+    behind = BLANKS.sub(" ", text[span.end : span.end + AROUND])
     if span.start > AROUND:
         before = f"…{before.partition(' ')[2]}"
     if span.end + AROUND < len(text):

@@ -19,7 +19,7 @@ from tequio.base.ui.types import Link
 from tequio.publish.bulletins import tables
 from tequio.publish.bulletins.errors import NoSuchFigureError
 from tequio.publish.bulletins.exporters import checked_report_of
-from tequio.publish.bulletins.forms import ConfirmForm, FigureForm, ReasonForm
+from tequio.publish.bulletins.forms import FigureForm
 from tequio.publish.bulletins.queries.pages import BulletinPage, bulletin_page
 from tequio.publish.bulletins.tables.beside import Addresses
 from tequio.publish.bulletins.types import FigureRow, Span
@@ -80,8 +80,6 @@ def whole_page(request: HttpRequest, bulletin_id: int, **more: Any) -> dict[str,
         "people": read.people,
         "header_history": tables.header_history([row for row in page.headers if row.is_persons]),
         "seconds": number(perf_counter() - began, 2),
-        "confirm_form": ConfirmForm(auto_id=False),
-        "reason_form": ReasonForm(auto_id=False),
         "crumbs": crumbs(Link(page.name)),
     } | more
 
