@@ -117,8 +117,9 @@ def _own(text: str, since: int, end: int, figure: BulletinFigure) -> int:
 def _owners(length: int, marks: Iterable[Mark]) -> list[int | None]:
     owner: list[int | None] = [None] * length
     for mark in marks:
-        start, end = max(mark.start, 0), min(mark.end, length)
-        owner[start:end] = [mark.of] * max(end - start, 0)
+        start = max(mark.start, 0)
+        end = max(min(mark.end, length), start)
+        owner[start:end] = [mark.of] * (end - start)
     return owner
 
 
