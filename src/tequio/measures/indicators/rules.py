@@ -4,7 +4,13 @@ from collections.abc import Mapping, Sequence
 from math import isclose
 
 from tequio.base.figures.types import ClaimRow, Figure
-from tequio.measures.indicators.types import Comparison, Judgement, Universe, Verdict
+from tequio.measures.indicators.types import (
+    Candidate,
+    Comparison,
+    Judgement,
+    Universe,
+    Verdict,
+)
 
 # How far apart two numbers may lie and still say the same, as a share of the larger.
 TOLERANCES = {"exact": 0.005, "at_least": 0.005, "at_most": 0.005, "about": 0.05}
@@ -80,3 +86,46 @@ def sum_of_terms(comparison: Comparison, claims: Mapping[str, ClaimRow]) -> floa
     if not comparison.terms or any(code not in claims for code in comparison.terms):
         return None
     return sum(claims[code].value for code in comparison.terms)
+
+
+def ranked(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Return candidates with the best first: those that count the same, then the nearest.
+
+    Among those that count the same, or of which the text does not say, the one that meets it best
+    comes first; then what counts something else, the nearest first; what is unknown comes last.
+    Equally near ones keep their order.
+    """
+    return tuple(sorted(candidates, key=_rank))
+
+
+def _rank(candidate: Candidate) -> tuple[bool, bool, bool, float]:
+    share = candidate.share
+    return (
+        candidate.value is None,
+        candidate.universe is Universe.OTHER,
+        not candidate.meets,
+        abs(share) if share is not None else float("inf"),
+    )
+
+
+def verdict_on(candidates: Sequence[Candidate], *, is_plan: bool = False) -> Verdict:
+    """Tell how a number stands, by all the ways of counting it.
+
+    It agrees where a way that counts the same meets it, and differs where none of them does. Where
+    every way counts something else, as all do that measure what is of what is planned, nothing is
+    proved. Where the text does not say which way it counts, or none is known, or what is known is
+    made up, there is no telling.
+    """
+    known = [each for each in candidates if each.value is not None]
+    same = [each for each in known if each.universe is Universe.SAME]
+    made_up = any(each.figure is not None and each.figure.is_sample for each in known)
+    if made_up or not known:
+        return Verdict.CANNOT_TELL
+    if is_plan:
+        return Verdict.OTHER_UNIVERSE
+    if same:
+        is_met = any(each.meets for each in same)
+        return Verdict.AGREES if is_met else Verdict.DIFFERS
+    # A way that counts the same but is not known leaves the question open, whatever others give.
+    is_open = any(each.universe is not Universe.OTHER for each in candidates)
+    return Verdict.CANNOT_TELL if is_open else Verdict.OTHER_UNIVERSE

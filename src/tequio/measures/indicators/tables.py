@@ -135,7 +135,8 @@ def _source(claim: ClaimRow) -> str:
     said_on = day(claim.said_on)
     if claim.said_on_inferred:
         said_on = gettext("%(day)s, a day inferred") % {"day": said_on}
-    return f"{claim.definition} («{claim.quote}»). {claim.source}, {said_on}"
+    quoted = f" («{claim.quote}»)" if claim.quote else ""
+    return f"{claim.definition}{quoted}. {claim.source}, {said_on}"
 
 
 def _about(figure: Figure) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from tequio.base.figures.types import Area, ClaimRow, Figure
+from tequio.base.figures.types import Area, ClaimKind, ClaimRow, Figure
 
 
 class Verdict(StrEnum):
@@ -106,6 +106,91 @@ class Board:
     def is_sample(self) -> bool:
         """Whether any of it stands on something made up."""
         return any(figure.is_sample for figure in self.measures)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """Something that texts count, and what it can be held against.
+
+    `goal` says why what is planned is another universe than what is; empty where it is not.
+    `missing` says what would be needed where nothing measures it.
+    """
+
+    code: str
+    name: str
+    goal: str
+    missing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way of counting a quantity: a figure, or the ratio of two announced numbers.
+
+    `universe` is as the words of a text go; `sentence` says how what it counts is something else,
+    or what the text does not say.
+    """
+
+    quantity: str
+    figure: str
+    institution: str | None
+    basis: str | None
+    above: str
+    below: str
+    universe: Universe
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """A number to hold: of what (None: nothing on our lists), where (None: nowhere known), when.
+
+    `unit` is the noun it was said with, `qualifier` exact, about, at_least or at_most.
+    """
+
+    quantity: str | None
+    unit: str
+    area: str | None
+    value: float
+    qualifier: str
+    kind: ClaimKind
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What a way of counting gives beside the number held; translated.
+
+    `difference` is measured minus announced, `share` the same over what was announced; None where
+    one of them is unknown. `receipt` opens the measure; empty where it is itself only announced.
+    """
+
+    name: str
+    value: float | None
+    unit: str
+    decimals: int
+    universe: Universe
+    meets: bool
+    difference: float | None
+    share: float | None
+    sentence: str
+    receipt: str
+    figure: Figure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A number held against the register: verdict, why in words, candidates with the best first.
+
+    `is_plan`: it counts what is to be, and every candidate what is. `cuts` are all the cut-offs
+    that any candidate stands on: held on them alone, it comes out the same.
+    """
+
+    announced: Announced
+    verdict: Verdict
+    why: str
+    candidates: tuple[Candidate, ...] = ()
+    is_plan: bool = False
+    cuts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

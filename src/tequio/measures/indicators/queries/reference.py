@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from tequio.base.figures.types import ClaimKind, ClaimRow
-from tequio.measures.indicators.types import Comparison, Universe
+from tequio.measures.indicators.types import Comparison, Quantity, Universe, Way
 from tequio.register.directory.queries import reference_institutions
 from tequio.register.geography.queries import reference_states
 
@@ -55,6 +55,31 @@ def comparisons() -> Mapping[str, Comparison]:
         )
         for row in _rows("comparisons.csv")
     }
+
+
+@lru_cache(maxsize=1)
+def quantities() -> Mapping[str, Quantity]:
+    """Return what texts count, by code, in the order of the table. No query."""
+    return {row["code"]: Quantity(**row) for row in _rows("quantities.csv")}
+
+
+@lru_cache(maxsize=1)
+def ways() -> Mapping[str, tuple[Way, ...]]:
+    """Return the ways of counting each quantity, by its code; none where nothing counts it."""
+    found: dict[str, list[Way]] = {code: [] for code in quantities()}
+    for row in _rows("candidates.csv"):
+        way = Way(
+            quantity=row["quantity"],
+            figure=row["figure"],
+            institution=row["institution"] or None,
+            basis=row["basis"] or None,
+            above=row["above"],
+            below=row["below"],
+            universe=Universe(row["universe"]),
+            sentence=row["sentence"],
+        )
+        found[way.quantity].append(way)
+    return {code: tuple(each) for code, each in found.items()}
 
 
 @lru_cache(maxsize=1)

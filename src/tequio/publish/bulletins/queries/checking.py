@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -27,7 +28,7 @@ from tequio.publish.bulletins.types import (
 )
 
 CUTS, MARK = "cortes", "huella"
-Judge = Callable[[Sequence[Recipe], tuple[int, ...] | None], list[Judged]]
+Judge = Callable[[Sequence[Any], tuple[int, ...] | None], list[Judged]]
 JUDGES: dict[type, Judge] = {RegisterRecipe: hold, FacilityRecipe: look_up}
 
 

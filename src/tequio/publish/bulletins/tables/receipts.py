@@ -53,6 +53,8 @@ CHECKS = {
 LABELS = {
     "total": _("Whole"),
     "parts": _("Parts"),
+    "parts_bound": _("How exact the parts are"),
+    "slack": _("What rounding may miss"),
     "said": _("Number said"),
     "unit": _("Of what"),
     "names": _("Named"),
@@ -68,6 +70,7 @@ LABELS = {
     "others": _("Others of the series"),
     "states": _("States named"),
     "by_when": _("By when"),
+    "until": _("Last day of it"),
     "name": _("Name"),
     "state": _("State"),
     "beside": _("Words beside it"),
@@ -129,7 +132,7 @@ def _truth(value: bool) -> str:  # noqa: FBT001 - a value to show, no switch
 
 _SHOWN: dict[type, Callable[[Any], str]] = {
     bool: _truth,
-    float: lambda value: every_digit(plain(value)),
+    float: lambda value: every_digit(plain(value) or 0),
     date: long_day,
     Bound: lambda value: str(BOUNDS[value]),
     ClaimKind: lambda value: str(KINDS[value]),
