@@ -23,6 +23,9 @@ TEXTS = {  # as a claim cites its source: how its file begins
     "Boletín conjunto 355/2023": "003_",
     "Boletín 015/2024": "004_",
 }
+# Told by the press, whose words we do not have: such claims quote nothing.
+OF_THE_PRESS = {"Acuerdo Nacional para la Federalización (PCM Noticias, 10 oct 2023)"}
+QUOTED = [claim for claim in reference_claims() if claim.source not in OF_THE_PRESS]
 COUNTED = ["un", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez"]
 WORDS = {word: at for at, word in enumerate(COUNTED, 1)} | {"una": 1, "segundo": 2, "quinta": 5}
 SCALES = {"mil": 1_000, "millon": 1_000_000, "millones": 1_000_000}
@@ -66,18 +69,18 @@ def bulletins(bulletin_folder):
 
 
 @pytest.mark.data
-@pytest.mark.parametrize("claim", reference_claims(), ids=lambda claim: claim.code)
+@pytest.mark.parametrize("claim", QUOTED, ids=lambda claim: claim.code)
 def test_a_claims_quote_stands_in_its_bulletin(claim, bulletins):
     assert plain(claim.quote) in bulletins[claim.source]
 
 
-@pytest.mark.parametrize("claim", reference_claims(), ids=lambda claim: claim.code)
+@pytest.mark.parametrize("claim", QUOTED, ids=lambda claim: claim.code)
 def test_a_claims_value_is_the_number_of_its_quote(claim):
     assert claim.value == UNWRITTEN.get(claim.code) or claim.value == read_number(claim.quote)
 
 
 def test_each_bulletin_with_figures_is_typed_and_the_one_without_a_date_says_it_is_inferred():
-    assert {claim.source for claim in reference_claims()} == set(TEXTS)
+    assert {claim.source for claim in reference_claims()} == set(TEXTS) | OF_THE_PRESS
     inferred = {(c.source, c.said_on) for c in reference_claims() if c.said_on_inferred}
     assert inferred == {("Boletín sin número (Quinta Reunión Regional Sureste)", date(2023, 8, 16))}
 
@@ -91,7 +94,7 @@ def test_every_claim_says_what_it_counts_who_said_it_and_where_it_is_written():
         assert claim.definition, claim.code
         assert claim.said_by, claim.code
         assert claim.source, claim.code
-        assert claim.quote, claim.code
+        assert bool(claim.quote) == (claim in QUOTED), claim.code
         assert claim.qualifier in TOLERANCES
 
 
