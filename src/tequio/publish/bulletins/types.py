@@ -254,10 +254,13 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True)
 class SumRecipe:
-    """A number against the numbers that the text gives as its parts."""
+    """A number against its parts; no bound: exact. `slack` is what rounded digits may miss."""
 
     total: float
     parts: tuple[float, ...]
+    bound: Bound | None = None
+    parts_bound: Bound | None = None
+    slack: float | None = None
 
 
 @dataclass(frozen=True)
@@ -289,10 +292,7 @@ class RatioRecipe:
 
 @dataclass(frozen=True)
 class SequenceRecipe:
-    """A bulletin's number and day against the calendar and its series.
-
-    `others` are other bulletins of the series as `137/2024 2024-03-21`; `weekday` as written.
-    """
+    """A bulletin's number and day; `weekday` as written, `others` as `137/2024 2024-03-21`."""
 
     number: str | None
     on: date | None
@@ -303,10 +303,11 @@ class SequenceRecipe:
 
 @dataclass(frozen=True)
 class PlanRecipe:
-    """States (codes) that a text says will join, against those that did."""
+    """States (codes) that a text says will join, against those that did; `until` ends `by_when`."""
 
     states: tuple[str, ...]
     by_when: str | None
+    until: date | None = None
 
 
 @dataclass(frozen=True)

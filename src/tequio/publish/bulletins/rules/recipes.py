@@ -48,6 +48,8 @@ WORDS = {
 KEYS = {
     "total": "total",
     "parts": "partes",
+    "parts_bound": "atadura_partes",
+    "slack": "redondeo",
     "said": "dicho",
     "unit": "cosa",
     "names": "nombrados",
@@ -63,6 +65,7 @@ KEYS = {
     "others": "otros",
     "states": "estados",
     "by_when": "plazo",
+    "until": "hasta",
     "name": "nombre",
     "state": "estado",
     "beside": "junto",
