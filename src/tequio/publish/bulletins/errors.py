@@ -116,3 +116,10 @@ class AlreadyDiscardedError(TequioError):
 
     code = "already_discarded"
     sentence = noop("This commitment is already discarded. Nothing was changed.")
+
+
+class UnknownFamilyError(NotFoundError):
+    """Nobody said a number of that quantity there, as far as is kept here."""
+
+    code = "unknown_family"
+    sentence = noop("Nothing kept here says a number of «%(quantity)s» there.")

@@ -24,7 +24,11 @@ TEXTS = {  # as a claim cites its source: how its file begins
     "Boletín 015/2024": "004_",
 }
 # Told by the press, whose words we do not have: such claims quote nothing.
-OF_THE_PRESS = {"Acuerdo Nacional para la Federalización (PCM Noticias, 10 oct 2023)"}
+OF_THE_PRESS = {
+    "Acuerdo Nacional para la Federalización (PCM Noticias, 10 oct 2023)",
+    "El Universal, «Transferirán mil 166 unidades médicas al Seguro Social»",
+    "Primera Línea, 16 ago 2024",
+}
 QUOTED = [claim for claim in reference_claims() if claim.source not in OF_THE_PRESS]
 COUNTED = ["un", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez"]
 WORDS = {word: at for at, word in enumerate(COUNTED, 1)} | {"una": 1, "segundo": 2, "quinta": 5}
