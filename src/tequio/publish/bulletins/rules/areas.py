@@ -1,6 +1,7 @@
 """Of which state a figure tells, or whether of the whole country; None where the text is silent."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -100,16 +101,24 @@ def sentence_of(reading: Reading, span: Span) -> tuple[str, int]:
     return reading.text.raw[span.start : span.end], 0
 
 
+def sentence_places(reading: Reading) -> list[int]:
+    """Return in which sentence of the whole text each figure stands, counted from 0. O(n)."""
+    starts: list[int] = []
+    for block in reading.text.blocks:
+        starts += [block.at[start] for start, _ in sentences(block.text)]
+    return [bisect_right(starts, each.span.start) - 1 for each in reading.bulletin.figures]
+
+
 def area_of_text(reading: Reading) -> str | None:
     """Return the state that a whole text is of; None where it is of none, or of several."""
     header = reading.bulletin.header
-    titled = {code for code, _ in _mentions(header.title or "")}
+    titled = {code for code, _ in states_named(header.title or "")}
     if titled:
         return titled.pop() if len(titled) == 1 else None
-    issued = {code for line in header.issuers for code, _ in _mentions(line)}
+    issued = {code for line in header.issuers for code, _ in states_named(line)}
     if len(issued) == 1:
         return issued.pop()
-    told = Counter(code for block in reading.text.blocks for code, _ in _mentions(block.text))
+    told = Counter(code for block in reading.text.blocks for code, _ in states_named(block.text))
     if not told:
         return None
     code, times = told.most_common(1)[0]
@@ -126,7 +135,7 @@ def _local(block: Block, place: int) -> int:
 
 
 def _nearest(sentence: str, at: int) -> str | None:
-    found = [(abs(place - at), code) for code, place in _mentions(sentence)]
+    found = [(abs(place - at), code) for code, place in states_named(sentence)]
     bare = _flat(sentence)
     covered = [(one.start(), one.end()) for one in _NOT_THE_PLACE.finditer(bare)]
     found += [
@@ -137,8 +146,8 @@ def _nearest(sentence: str, at: int) -> str | None:
     return min(found)[1] if found else None
 
 
-def _mentions(text: str) -> Iterator[tuple[str, int]]:
-    """Yield the states that a text names, or whose people it names, and where."""
+def states_named(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the codes of states that a text names, or whose people it names, and where."""
     bare = _flat(text)
     persons: Sequence[tuple[int, int]] | None = None
     for pattern in (_NAMED, _PEOPLE):

@@ -78,6 +78,7 @@ KEYS = {
 KIND = "que"
 BREAK = "|"
 MOST_LETTERS = 4_000
+MOST = 1e40  # no number of a text is larger
 SHOWN_OF_FINGERPRINT = 16
 
 
@@ -139,7 +140,7 @@ def _written(value: Any) -> str:
 
 def _number(text: str) -> float:
     value = float(text)
-    if not isfinite(value):
+    if not isfinite(value) or abs(value) > MOST:
         raise ValueError(text)
     return value
 

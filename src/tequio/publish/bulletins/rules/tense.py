@@ -1,6 +1,7 @@
 """Whether a number tells what will be, what is or what was: by the verb of its own clause."""
 
 import re
+from functools import lru_cache
 
 from tequio.base.figures.types import ClaimKind
 
@@ -37,10 +38,19 @@ def kind_at(sentence: str, start: int, end: int) -> ClaimKind:
         start: of the number.
         end: of the number.
     """
-    clause = _clause(sentence, start, end)
+    return _kind_of(_clause(sentence, start, end))
+
+
+@lru_cache(maxsize=32)
+def _kind_of(clause: str) -> ClaimKind:
     if _TO_COME.search(clause):
         return ClaimKind.GOAL
     return ClaimKind.RESULT if _DONE.search(clause) else ClaimKind.PROGRESS
+
+
+def is_to_come(sentence: str) -> bool:
+    """Whether a sentence tells what will be: a plan, a goal, a promise."""
+    return _TO_COME.search(sentence) is not None
 
 
 def _clause(sentence: str, start: int, end: int) -> str:

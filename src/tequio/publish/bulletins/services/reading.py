@@ -3,14 +3,14 @@
 from pathlib import Path
 
 from tequio.publish.bulletins.importers import text_of_file
-from tequio.publish.bulletins.rules.reading import read_bulletin
-from tequio.publish.bulletins.types import Bulletin
+from tequio.publish.bulletins.rules.reading import read
+from tequio.publish.bulletins.types import Reading
 
 
-def read_file(path: Path) -> Bulletin:
+def read_file(path: Path) -> Reading:
     """Return what a file says.
 
     Raises:
         UnknownFormatError, UnreadableBulletinError, BulletinTooLongError, NoTextError: see there.
     """
-    return read_bulletin(text_of_file(path))
+    return read(text_of_file(path))

@@ -28,7 +28,10 @@ def receipt(request: HttpRequest) -> HttpResponse:
     """Run a check again, twice: on the cut-offs it names, and with all that is known now."""
     recipe, cuts = _recipe(request), _cuts(request)
     sources = _known(cuts or ())
-    (judged,), (fresh,) = run([recipe], cuts), run([recipe])
+    try:
+        (judged,), (fresh,) = run([recipe], cuts), run([recipe])
+    except ValueError:
+        raise BadCheckError from None
     found = fingerprint(recipe, judged.cuts, judged.verdict)
     told = request.GET.get(MARK, "")
     again = receipt_of(recipe, fresh)

@@ -1,25 +1,30 @@
-"""The command `bulletin`: what a bulletin says, for people as tables or as one JSON object."""
+"""The command `bulletin`: what a bulletin says and how it stands, as tables or one JSON object."""
 
-import datetime as dt
 from argparse import ArgumentParser
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from django.utils.translation import gettext
+from django.conf import settings
+from django.utils.timezone import localdate
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.table import Table
+from rich.text import Text
 
+from tequio.base.shown import number
 from tequio.base.terminal import TequioCommand, existing_path, tell
-from tequio.publish.bulletins.services import read_file
-from tequio.publish.bulletins.types import (
-    Bound,
-    Bulletin,
-    BulletinFigure,
-    Commitment,
-    Person,
-    Precision,
-    Quotation,
+from tequio.publish.bulletins.exporters import (
+    CheckReport,
+    Report,
+    checked_report_of,
+    report_of,
 )
+from tequio.publish.bulletins.queries.checking import checks_of
+from tequio.publish.bulletins.services import read_file
+from tequio.publish.bulletins.types import Bound, CheckKind, Outcome
 
 BOUNDS = {
     Bound.EXACT: _("exact"),
@@ -27,26 +32,23 @@ BOUNDS = {
     Bound.AT_LEAST: _("at least"),
     Bound.AT_MOST: _("at most"),
 }
-
-
-@dataclass(frozen=True)
-class Report:
-    """A bulletin as it was read: the fields of the annotated bulletins, and what they lack."""
-
-    number: str | None = field(metadata={"label": _("Number")})
-    date: dt.date | None = field(metadata={"label": _("Date")})
-    date_precision: Precision | None = field(metadata={"only_json": True})
-    date_text: str | None = field(metadata={"only_json": True})
-    place: str | None = field(metadata={"label": _("Place")})
-    title: str | None = field(metadata={"label": _("Title")})
-    issuers: tuple[str, ...] = field(metadata={"only_json": True})
-    bullets: tuple[str, ...] = field(metadata={"only_json": True})
-    figures: tuple[BulletinFigure, ...] = field(metadata={"only_json": True})
-    people: tuple[Person, ...] = field(metadata={"only_json": True})
-    facilities: tuple[str, ...] = field(metadata={"only_json": True})
-    quotations: tuple[Quotation, ...] = field(metadata={"only_json": True})
-    agreements: tuple[Commitment, ...] = field(metadata={"only_json": True})
-    links: tuple[str, ...] = field(metadata={"only_json": True})
+VERDICTS = {
+    Outcome.AGREES: (pgettext_lazy("verdict", "Agrees"), "green"),
+    Outcome.DIFFERS: (pgettext_lazy("verdict", "Differs"), "red"),
+    Outcome.OTHER_UNIVERSE: (pgettext_lazy("verdict", "Other universe"), "yellow"),
+    Outcome.CANNOT_TELL: (pgettext_lazy("verdict", "Cannot tell"), "dim"),
+    Outcome.WARNING: (pgettext_lazy("verdict", "To look at"), "yellow"),
+}
+HEADINGS = {
+    CheckKind.SUM: _("Sums of the text"),
+    CheckKind.NAMES: _("Names counted"),
+    CheckKind.REPEAT: _("Said more than once"),
+    CheckKind.RATIO: _("Is it plausible?"),
+    CheckKind.SEQUENCE: _("Number and date"),
+    CheckKind.PLAN: _("The plan and what became of it"),
+    CheckKind.FACILITY: _("Health units named"),
+    CheckKind.REGISTER: _("Against the register"),
+}
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,7 @@ class Told:
     """A bulletin, for people."""
 
     number: str | None = field(metadata={"label": _("Number")})
-    date: dt.date | None = field(metadata={"label": _("Date")})
+    date: str | None = field(metadata={"label": _("Date")})
     place: str | None = field(metadata={"label": _("Place")})
     title: str | None = field(metadata={"label": _("Title")})
     figures: tuple[FigureLine, ...] = field(metadata={"label": _("Figures")})
@@ -90,54 +92,89 @@ class Told:
     agreements: tuple[CommitmentLine, ...] = field(metadata={"label": _("Commitments")})
 
 
-class Command(TequioCommand):
-    """Read; keep nothing and fetch nothing."""
+@dataclass(frozen=True)
+class Verdicts:
+    """The checks of a text as a terminal shows them, by kind, each with its receipt."""
 
-    help = _("Read a bulletin: its header, figures, people, health units and commitments.")
+    checks: Sequence[CheckReport]
+
+    def __rich_console__(self, _console: Console, _options: ConsoleOptions) -> RenderResult:
+        """Draw them."""
+        for kind, heading in HEADINGS.items():
+            some = [check for check in self.checks if check.kind is kind]
+            if some:
+                yield Text(f"\n{heading}", style="bold")
+            for check in some:
+                yield from _drawn(check)
+
+
+def _drawn(check: CheckReport) -> RenderResult:
+    word, style = VERDICTS[check.verdict]
+    quotes = "; ".join(" ".join(each.quote.split()) for each in check.figures)
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(width=18, no_wrap=True)
+    table.add_column(overflow="fold")
+    table.add_row(Text(str(word), style=style), Text(check.explanation))
+    if quotes and check.kind is CheckKind.REGISTER:
+        table.add_row("", Text(f"«{quotes}»", style="italic"))
+    for each in check.candidates:
+        table.add_row("", Text(f"{number(each.value, each.decimals)}  {each.name}"))
+    yield table
+    yield Text(f"{' ' * 20}{check.receipt}", style="dim", no_wrap=True, overflow="ignore")
+
+
+class Command(TequioCommand):
+    """Read or check; keep nothing and fetch nothing."""
+
+    help = _("Read a bulletin, and check every figure of it.")
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take what to do, the file and how to answer."""
-        parser.add_argument("action", choices=["read"], help=gettext("read: tell what it says"))
+        parser.add_argument(
+            "action",
+            choices=["read", "check"],
+            help=gettext("read: tell what it says; check: hold it against itself and the register"),
+        )
         parser.add_argument(
             "path",
             type=existing_path,
             metavar="FILE",
             help=gettext("a text, Markdown, HTML, docx or PDF file"),
         )
+        parser.add_argument(
+            "--base-url",
+            default=settings.BASE_URL,
+            metavar="URL",
+            help=gettext("where the site answers, for the addresses of receipts"),
+        )
         parser.add_argument("--json", action="store_true", help=gettext("print one JSON object"))
 
-    def handle(self, *, path: Path, json: bool, **options: Any) -> None:  # noqa: ARG002 - Django's
-        """Read, then tell."""
-        bulletin = read_file(path)
-        tell(self, _report(bulletin) if json else _told(bulletin), json=json)
+    def handle(
+        self,
+        *,
+        action: str,
+        path: Path,
+        base_url: str,
+        json: bool,
+        **options: Any,  # noqa: ARG002 - Django's
+    ) -> None:
+        """Read, check where asked, then tell."""
+        reading = read_file(path)
+        if action == "read":
+            told = report_of(reading.bulletin)
+            tell(self, told if json else _told(told), json=json)
+            return
+        checks = checks_of(reading, read_on=localdate())
+        checked = checked_report_of(reading.bulletin, checks, base_url=base_url.rstrip("/"))
+        tell(self, checked if json else Verdicts(checked.checks), json=json)
 
 
-def _report(read: Bulletin) -> Report:
-    header = read.header
-    return Report(
-        header.number,
-        header.date,
-        header.date_precision,
-        header.date_text,
-        header.place,
-        header.title,
-        header.issuers,
-        read.bullets,
-        read.figures,
-        read.people,
-        read.facilities,
-        read.quotations,
-        read.agreements,
-        read.links,
-    )
-
-
-def _told(read: Bulletin) -> Told:
+def _told(read: Report) -> Told:
     return Told(
-        read.header.number,
-        read.header.date,
-        read.header.place,
-        read.header.title,
+        read.number,
+        read.date.isoformat() if read.date else read.date_text,
+        read.place,
+        read.title,
         tuple(
             FigureLine(f.value, f.unit, str(BOUNDS[f.bound]), " ".join(f.quote.split()))
             for f in read.figures

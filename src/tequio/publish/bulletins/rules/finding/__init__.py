@@ -15,8 +15,9 @@ def find_checks(
     Args:
         reading: the text and what was read from it.
         read_on: the day that stands for today; it dates a bulletin without a day.
+        others: other bulletins of the series, as `137/2024 2024-03-21`.
     """
     return (
-        *facilities_to_find(reading, read_on=read_on),
         *numbers_to_hold(reading, read_on=read_on),
+        *facilities_to_find(reading, read_on=read_on),
     )
