@@ -13,6 +13,7 @@ from tequio.base.jobs.models import Work
 from tequio.base.refusals import ANYONE, MEMBERS
 from tequio.intake.batches.models import Batch
 from tequio.intake.batches.services import load_files
+from tequio.publish.bulletins.services import keep_bulletin
 from tests.cast import make_ana, make_carla
 
 OPEN = {ANYONE, MEMBERS, *PERMISSIONS}
@@ -46,7 +47,7 @@ class Silent:
 
 @pytest.fixture
 def oaxaca(db, tmp_path):
-    """A batch and a piece of work of Oaxaca, both Ana's; the numbers by the names addresses use."""
+    """A batch, a piece of work, a bulletin of Oaxaca, all Ana's; by the names addresses use."""
     ana = make_ana()
     file = tmp_path / "municipios_202601.csv"
     names = (
@@ -57,6 +58,9 @@ def oaxaca(db, tmp_path):
     work = Work.objects.create(kind="prueba", by=ana, states=["20"])
     batch = Batch.objects.get()
     given = {"batch_id": batch.pk, "work_id": work.pk, "document_id": batch.document_id}
+    text = b"Se van a rehabilitar 34 hospitales."
+    told = {"content": text, "name": "b.txt", "state": "20", "reason": "prueba"}
+    given |= {"bulletin_id": keep_bulletin(actor=ana, **told), "start": 21, "end": 34}
     return given | {"number": batch.pk, "batch": batch.pk, "pk": batch.pk, "id": batch.pk}
 
 

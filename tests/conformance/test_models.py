@@ -10,6 +10,9 @@ from django.db.models import CheckConstraint, UniqueConstraint
 
 from tequio.base.jobs.models import Work
 from tequio.intake.batches.services import load_files
+from tequio.publish.bulletins.rules.corrections import promises
+from tequio.publish.bulletins.rules.reading import read
+from tequio.publish.bulletins.services import confirm_commitment, keep_bulletin
 from tequio.site.launch.serving import SAMPLE
 from tests.cast import make_ana, make_diana
 from tests.conformance.tree import PACKAGE
@@ -51,6 +54,19 @@ WRONG = {
     "locality_state": {"state": "33", "code": "339010001"},
     "unit_clues": {"clues": "NOT A KEY"},
     "key_names_one_unit": {},
+    "bulletin_hash": {"sha256": "x"},
+    "bulletin_of_state": {"state": "33", "sha256": "0" * 64},
+    "header_reason": {"read_by_id": 1, "reason": ""},
+    "header_inferred": {"is_inferred": True, "dated_on": None},
+    "figure_span": {"start": 5, "end": 5},
+    "figure_bound": {"bound": "lost"},
+    "figure_kind": {"kind": "rumour"},
+    "figure_area": {"area": "9"},
+    "figure_reason": {"read_by_id": 1, "reason": ""},
+    "decision_span": {"start": 5, "end": 5, "is_confirmed": False, "claim": ""},
+    "decision_reason": {"reason": "", "start": 1, "end": 2},
+    "decision_claim": {"claim": "", "start": 1, "end": 2},
+    "confirmed_once": {},
 }
 OF_EVERY_KIND = {  # by the end of a constraint's name
     "_code": {"code": "x"},
@@ -70,6 +86,8 @@ STOPPED = {
     "never_deleted": ["DELETE FROM {table}"],
     "told_by_sightings": ["UPDATE {table} SET {column} = {column}"],
     "starts_unseen": [{"seen_on": "2026-01-01"}],
+    "starts_unread": [{"number": "1/2026", "sha256": "0" * 64}],
+    "told_by_readings": ["UPDATE {table} SET {column} = {column}"],
     "ends_once": ["UPDATE {table} SET role = 'audit'"],
     "closes_once": ["UPDATE {table} SET rows = rows + 1"],
 }
@@ -83,6 +101,16 @@ class Silent:
 
     def step(self, label, done, total):
         pass
+
+
+def keep_a_bulletin(actor):
+    """Keep a text with one figure and one commitment, which is confirmed."""
+    text = "Se rehabilitarán 34 hospitales antes de diciembre de 2026."
+    given = {"actor": actor, "reason": "prueba"}
+    number = keep_bulletin(content=text.encode(), name="b.txt", state="", **given)
+    (promise,) = promises(read(text))
+    span = {"start": promise.span.start, "end": promise.span.end}
+    confirm_commitment(bulletin_id=number, **span, **given)
 
 
 def wrong_row(name):
@@ -189,6 +217,7 @@ def rows(db):
     frozen = snapshot.objects.create(taken_by=diana, as_of=given["on"], digest="0" * 64)
     asked = {"figure": "units.in_operation", "area": "15", "institution": "", "basis": ""}
     apps.get_model("figures", "SnapshotEntry").objects.create(snapshot=frozen, **asked)
+    keep_a_bulletin(diana)
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 

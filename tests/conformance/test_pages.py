@@ -12,13 +12,24 @@ from tequio.base.accounts.services import invite_user, operator
 from tequio.base.accounts.types import Role
 from tequio.base.ui import ports
 from tequio.intake.batches.services import load_files
+from tequio.publish.bulletins.services import keep_bulletin
 from tequio.site.launch.serving import SAMPLE
 from tests.cast import make_diana
 from tests.conformance.walk import walk
 
 pytestmark = pytest.mark.django_db  # so that there is a database; the walk is made once
 
-STARTS = ["/", "/cifras/", "/unidades/", "/mapa/", "/municipios/15901/", "/lotes/", "/estilo/"]
+STARTS = [
+    "/", "/cifras/", "/unidades/", "/mapa/", "/municipios/15901/", "/lotes/", "/boletines/",
+    "/estilo/",
+]  # fmt: skip
+SAID = """No. 031/2026
+
+Avanza la entrega de unidades médicas
+
+La directora Ixchel Inventada Robles informó que operan 12 unidades médicas, de las cuales 9 son
+centros de salud y 3 hospitales. Se rehabilitarán 34 hospitales antes de diciembre de 2026.
+"""
 PERSON = {"email": "persona.de.prueba@tequio.invalid", "name": "Xóchitl Inventada Quetzal"}
 MOST_QUERIES, MOST_ALIKE = 30, 5
 PAINT = {"hatch"}  # drawn inside every picture that is painted with it
@@ -53,6 +64,8 @@ def walks(django_db_setup, django_db_blocker):
         loader = User.objects.get(pk=invited.user_id)
         given = {"actor": loader, "reason": "prueba", "on": date(2026, 11, 25), "bar": Silent()}
         load_files([SAMPLE], **given, is_sample=True)
+        told = {"content": SAID.encode(), "name": "b.txt", "state": "20", "reason": "prueba"}
+        keep_bulletin(actor=loader, **told)
         with connection.cursor() as cursor:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         visitor, member = (Client(raise_request_exception=False) for _ in range(2))
@@ -83,6 +96,8 @@ def test_the_walk_reaches_every_kind_of_public_page(public):
     assert views >= {
         "portal:country", "portal:state", "portal:municipality", "portal:units", "portal:unit",
         "portal:map", "figures:catalogue", "figures:figure", "figures:receipt", "figures:rows",
+        "bulletins:list", "bulletins:bulletin", "bulletins:figure", "bulletins:verify",
+        "bulletins:json", "bulletins:list_csv", "bulletins:receipt",
     }  # fmt: skip
 
 

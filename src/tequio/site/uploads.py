@@ -1,6 +1,6 @@
 """How much of an upload is taken: what says that it is larger is refused before it is read.
 
-The forms of whoever has not logged in take no files, so nothing of that size is taken from them.
+Whoever has not logged in may have a text checked, and nothing else: a file of theirs is small.
 """
 
 from typing import IO, Any

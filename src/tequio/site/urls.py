@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("tequio.publish.portal.urls")),
+    path("boletines/", include("tequio.publish.bulletins.urls")),
     path("cifras/", include("tequio.base.figures.urls")),
     path("lotes/", include("tequio.intake.batches.urls")),
     path("cuenta/", include("tequio.base.accounts.urls")),

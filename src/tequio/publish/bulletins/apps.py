@@ -8,3 +8,9 @@ class BulletinsConfig(AppConfig):
 
     name = "tequio.publish.bulletins"
     label = "bulletins"
+
+    def ready(self) -> None:
+        """Fill the sockets."""
+        from tequio.publish.bulletins.plugs import plug
+
+        plug()

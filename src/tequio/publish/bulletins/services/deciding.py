@@ -11,7 +11,7 @@ from tequio.base.accounts.services import require
 from tequio.base.audit.services import record
 from tequio.base.figures.queries import claims
 from tequio.base.figures.services import announce
-from tequio.base.figures.types import ClaimKind, ClaimRow
+from tequio.base.figures.types import NATION, ClaimKind, ClaimRow
 from tequio.publish.bulletins.errors import (
     AlreadyConfirmedError,
     AlreadyDiscardedError,
@@ -47,6 +47,9 @@ def confirm_commitment(  # noqa: PLR0913 - a decision is these facts
     by_when: str = "",
 ) -> str:
     """Keep a commitment as a claim of kind goal: the figure inside its words, else one of itself.
+
+    It is of the bulletin's state, so it stands among what was announced there; a board that was
+    written today for visitors shows it tomorrow, or when documents come.
 
     Returns:
         The code of the claim.
@@ -139,6 +142,7 @@ def _claim(held: Bulletin, promise: Promise, figure: BulletinFigure | None, told
         said_on=header.date,
         said_on_inferred=header.is_inferred,
         said_by=_cut("said_by", told.who or issued),
+        area=held.state or NATION,
         source=_cut("source", f"{name_of(held)} {held.address}".strip()),
         kind=ClaimKind.GOAL,
         quote=_cut("quote", " ".join(held.text[promise.span.start : promise.span.end].split())),
