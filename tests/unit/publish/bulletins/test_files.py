@@ -104,10 +104,12 @@ def test_the_command_prints_one_json_object(tmp_path, capsys):
     path.write_text(SAID)
     call_command("bulletin", "read", str(path), "--json")
     told = json.loads(capsys.readouterr().out)
-    assert told["figures"][0] == {
+    first = told["figures"][0]
+    assert first | {
         "value": 12, "unit": "hospital", "qualifier": None, "bound": "exact", "place": None,
-        "when": None, "quote": "12 hospitales",
-    }  # fmt: skip
+        "when": None, "quote": "12 hospitales", "repeats": [], "corrected": None,
+    } == first  # fmt: skip
+    assert SAID[first["span"]["start"] : first["span"]["end"]] == "12 hospitales"
     assert {"number", "date", "place", "title", "people", "facilities", "agreements"} <= set(told)
 
 

@@ -38,24 +38,25 @@ def _judged(named: NamedUnit, cuts: tuple[int, ...], *, made_up: bool) -> Judged
     best = named.candidates[0] if named.candidates else None
     is_sure = best is not None and best.probability >= SURE and not made_up
     verdict = Outcome.AGREES if is_sure else Outcome.CANNOT_TELL
-    return Judged(verdict, _words(best, made_up=made_up), candidates, cuts)
+    words = f"«{named.name}»: {_words(best, made_up=made_up)}"
+    return Judged(verdict, words, candidates, cuts)
 
 
 def _words(best: UnitCandidate | None, *, made_up: bool) -> str:
     if made_up:
-        return gettext("The units are of the sample, which is made up: nobody is found in it.")
+        return gettext("the units are of the sample, which is made up: nobody is found in it.")
     if best is None:
         return gettext(
-            "No unit of the register goes by that name: it may be a work, of another institution,"
+            "no unit of the register goes by that name: it may be a work, of another institution,"
             " or known by another name."
         )
     details = {"unit": _named(best), "probability": percent(best.probability, 0)}
     if best.probability >= SURE:
-        return gettext("It is %(unit)s, with a probability of %(probability)s.") % details
+        return gettext("it is %(unit)s, with a probability of %(probability)s.") % details
     if best.probability >= LIKELY:
-        words = gettext("It is likely to be %(unit)s (%(probability)s); a person confirms it.")
+        words = gettext("it is likely to be %(unit)s (%(probability)s); a person confirms it.")
         return words % details
-    words = gettext("Several could be it; the nearest is %(unit)s (%(probability)s).")
+    words = gettext("several could be it; the nearest is %(unit)s (%(probability)s).")
     return words % details
 
 

@@ -1,7 +1,7 @@
 """The command `bulletin`: what a bulletin says and how it stands, as tables or one JSON object."""
 
 from argparse import ArgumentParser
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ from django.conf import settings
 from django.utils.timezone import localdate
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from rich.console import Console, ConsoleOptions, RenderResult
+from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -98,17 +98,18 @@ class Verdicts:
 
     checks: Sequence[CheckReport]
 
-    def __rich_console__(self, _console: Console, _options: ConsoleOptions) -> RenderResult:
+    def __rich__(self) -> Group:
         """Draw them."""
+        drawn: list[RenderableType] = []
         for kind, heading in HEADINGS.items():
             some = [check for check in self.checks if check.kind is kind]
             if some:
-                yield Text(f"\n{heading}", style="bold")
-            for check in some:
-                yield from _drawn(check)
+                drawn.append(Text(f"\n{heading}", style="bold"))
+            drawn += [part for check in some for part in _drawn(check)]
+        return Group(*drawn)
 
 
-def _drawn(check: CheckReport) -> RenderResult:
+def _drawn(check: CheckReport) -> Iterator[RenderableType]:
     word, style = VERDICTS[check.verdict]
     quotes = "; ".join(" ".join(each.quote.split()) for each in check.figures)
     table = Table.grid(padding=(0, 2, 0, 0))
