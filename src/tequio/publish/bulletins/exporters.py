@@ -3,9 +3,14 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields, replace
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from tequio.base.figures.rules import plain
+from tequio.measures.indicators.types import Candidate as Measure
+from tequio.publish.bulletins.queries.families import FamilyPage
+from tequio.publish.bulletins.rules.families import Drift, Said
 from tequio.publish.bulletins.types import (
     Bulletin,
     BulletinFigure,
@@ -106,3 +111,69 @@ def _check(read: Bulletin, check: Check, base_url: str) -> CheckReport:
 def _figure(read: Bulletin, index: int) -> CheckedFigure:
     figure = read.figures[index]
     return CheckedFigure(index, figure.value, figure.unit, figure.quote)
+
+
+def family_report(page: FamilyPage, changes: Sequence[Sequence[str]]) -> dict[str, Any]:
+    """Return a family for a program: each number once, what changed, what was measured that day.
+
+    `changes` are the sentences of each entry.
+    """
+    return {
+        "quantity": page.quantity,
+        "name": page.name,
+        "area": page.area or None,
+        "entries": [
+            {
+                **_said(step.said),
+                "changes": sorted(step.drift.changes) if step.drift else None,
+                **_apart(step.drift),
+                "sentences": list(told),
+                **_measured(page, at),
+            }
+            for at, (step, told) in enumerate(zip(page.steps, changes, strict=True))
+        ],
+        "now": [_way(each) for each in page.now.candidates] if page.now else [],
+    }
+
+
+def _said(said: Said) -> dict[str, Any]:
+    return {
+        "quantity": said.quantity,
+        "value": plain(said.value),
+        "bound": said.bound,
+        "unit": said.unit,
+        "definition": said.definition,
+        "area": said.area or None,
+        "said_on": said.said_on.isoformat() if said.said_on else None,
+        "said_on_inferred": said.is_inferred,
+        "when": said.when,
+        "said_by": said.said_by,
+        "kind": said.kind,
+        "quote": said.quote,
+        "sources": [{"name": each.name, "href": each.href or None} for each in said.sources],
+        "corrected": said.is_corrected,
+        "names": list(said.names),
+    }
+
+
+def _apart(drift: Drift | None) -> dict[str, Any]:
+    return {
+        "difference": plain(drift.difference) if drift else None,
+        "share": drift.share if drift else None,
+    }
+
+
+def _measured(page: FamilyPage, at: int) -> dict[str, Any]:
+    held = page.beside.get(at)
+    if held is None:
+        return {"verdict": None, "measured": []}
+    return {"verdict": held.verdict, "measured": [_way(each) for each in held.candidates]}
+
+
+def _way(each: Measure) -> dict[str, Any]:
+    return {
+        "name": each.name,
+        "value": plain(each.value),
+        "universe": each.universe,
+        "receipt": each.receipt or None,
+    }

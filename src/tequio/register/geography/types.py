@@ -46,6 +46,22 @@ class StateRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanRow:
+    """A state that somebody said would join, and by when: announced, whatever came of it.
+
+    `until` is the last day of what `by_when` says; `said_on` None: the source gives no day.
+    """
+
+    state: str
+    by_when: str
+    until: date
+    said_on: date | None
+    said_by: str
+    source: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
 class MunicipalityRow:
     """A municipality as now known."""
 

@@ -9,7 +9,9 @@ from tequio.publish.bulletins.views.correcting import (
     missed,
     read_again,
 )
+from tequio.publish.bulletins.views.families import families, family
 from tequio.publish.bulletins.views.lists import bulletins, list_csv
+from tequio.publish.bulletins.views.plans import plans
 from tequio.publish.bulletins.views.receipts import receipt
 from tequio.publish.bulletins.views.verifying import keep, verify
 
@@ -20,11 +22,14 @@ __all__ = [
     "confirm",
     "correct",
     "discard",
+    "families",
+    "family",
     "figure",
     "header",
     "keep",
     "list_csv",
     "missed",
+    "plans",
     "read_again",
     "receipt",
     "verify",

@@ -17,6 +17,7 @@ from tequio.register.geography.queries.outlines import (
     outlines_geojson,
 )
 from tequio.register.geography.queries.people import people, people_answers, people_rows
+from tequio.register.geography.queries.plans import reference_plans
 
 __all__ = [
     "area_names",
@@ -30,6 +31,7 @@ __all__ = [
     "people",
     "people_answers",
     "people_rows",
+    "reference_plans",
     "reference_states",
     "state",
     "state_names",
