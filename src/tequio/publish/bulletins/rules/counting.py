@@ -23,6 +23,7 @@ class Count:
     until: int  # where the noun ends, or the number where the noun stands before it
     since: int = -1  # where the noun said once before begins; -1 where it stands beside
     bound: Bound | None = None
+    scale: str = ""  # the last word of magnitude
 
 
 @dataclass
@@ -39,4 +40,4 @@ class Open:
 
 def is_measure(unit: str) -> bool:
     """Whether a unit measures: no list of other things inherits it."""
-    return unit in DURATION or unit in {PERCENT, PESO, "dólar"}
+    return unit.split(maxsplit=1)[0] in DURATION or unit in {PERCENT, PESO, "dólar"}

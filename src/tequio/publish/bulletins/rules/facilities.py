@@ -22,7 +22,11 @@ _KIND = (
     r" de [Aa]tenci[óo]n [Pp]rimaria(?: a la [Ss]alud)?"
     r"|[Cc]entro de [Aa]tenci[óo]n [Pp]rimaria|[Pp]olicl[íi]nica|[Cc]entro"
     r" de [Ss]alud [Mm]ental|[Cc]entro de [Aa]lta [Ee]specialidad|[Cc]entro"
-    r" de [Cc]irugía(?: [Aa]mbulatoria)?|[Cc]entro de [Cc]áncer)"
+    r" de [Cc]irugía(?: [Aa]mbulatoria)?|[Cc]entro de [Cc]áncer"
+    r"|[Ll]aboratorio (?:Estatal|Regional|Nacional) de \w+"
+    r"|[Bb]anco (?:Estatal|Regional|Central) de Sangre"
+    r"|[Aa]lbergue|[Cc]l[íi]nica de [Mm]edicina [Ff]amiliar"
+    r"|[Cc]entros? [Cc]omunitarios? de [Ss]alud [Mm]ental|CECOSAMA?|[Hh]ospitalito)"
 )
 _CAP = (
     r"(?:[A-ZÁÉÍÓÚÑ]\.|Dra?\.|Lic\.|Gral\.|Sta\.|Sto\.|Ing\.|Mtro\.|[A-ZÁÉÍÓÚÑ][\wáé"
@@ -35,7 +39,10 @@ _NO = (
 )
 _LINK = (
     r"(?:(?:a la|a los|de la|de los|de las|del|de el|de|y del|y de la"
-    r"|y el|y la|la|el|y|e|para la|para el|en|con)\s+)"
+    r"|y el|y la|la|el|y|e|para la|para el|en|con"
+    r"|de (?:la |el |los )?(?:colonia|comunidad|localidad|ranchería|municipio|ciudad|barrio"
+    r"|ejido)(?: de)?"
+    r"|del (?:municipio|ejido|barrio|poblado)(?: de)?)\s+)"
 )
 _NAME = re.compile(
     rf"(?<![\w-])(?P<kind>(?:Benemérito |Antiguo |Centenario )?{_KIND})(?P<name>(?:"
@@ -44,6 +51,10 @@ _NAME = re.compile(
     rf"|municipal|pediátric[oa]|oncológic[oa]|infantil|psiquiátric[oa]"
     rf"|universitari[oa]|materno[- ]infantil)(?:es|s)?)(?= +(?:{_LINK}{{0,2}}{_CAP}"
     rf"|{_QUOTED}|[a-z]+\s+{_LINK}{_CAP}))))+)"
+)
+_TOWN = rf"(?!(?:IMSS|ISSSTE|DIF)\b){_CAP}(?: (?:(?:de|del|de la|de los|la) )?{_CAP}){{0,4}}"
+_LIST = re.compile(
+    rf"(?:,\s+(?:(?:de|del)\s+)?{_TOWN})*\s*,?\s+[ye]\s+(?:(?:de|del)\s+)?{_TOWN}(?![\w,])"
 )
 _GENERIC = words(
     """
@@ -85,11 +96,19 @@ def facility_spans(text: str) -> list[tuple[int, int]]:
     """Return where places of care are named."""
     spans, at = [], 0
     while (match := _NAME.search(text, at)) is not None:
-        end = _end(match)
+        end = _past_list(text, match, _end(match))
         at = max(match.end("kind"), end)
         if _is_named(text, match, end):
             spans.append((match.start(), end))
     return spans
+
+
+def _past_list(text: str, match: re.Match[str], end: int) -> int:
+    """Return where a list of places ends: `hospitales generales de Navojoa, Guaymas y Obregón`."""
+    if not re.match(r"[Hh]ospitales|[Cc]entros|[Uu]nidades|[Cc]l[íi]nicas|UMAE", match["kind"]):
+        return end
+    listed = _LIST.match(text, end)
+    return listed.end() if listed and not re.search(rf"\b{_KIND}", listed[0]) else end
 
 
 def _end(match: re.Match[str]) -> int:
@@ -130,7 +149,9 @@ def _is_named(text: str, match: re.Match[str], end: int) -> bool:
     """Whether the words name one place: something beside its kind, and no `un hospital`."""
     name = text[match.start() : end]
     words = re.findall(r"[\w-]+", name.lower())
-    if all(word in _GENERIC for word in words) and not name.endswith(" Centro"):
+    if all(word in _GENERIC for word in words) and not name.endswith(
+        (" Centro", " de Especialidades")
+    ):
         return False
     if not _has_own(text[match.end("kind") : end], match["kind"]):
         return False
@@ -145,7 +166,7 @@ def _has_own(name: str, kind: str) -> bool:
     own = re.sub(r"^\s+en\s.*", "", name)
     own = re.sub(r"(?:de )?(?:Primer|Segundo|Tercer)\b.*|de Alta Especialidad$", "", own)
     words = [word for word in re.findall(r"[\w-]+", own) if word.lower() not in _GENERIC]
-    if own.strip() == "Centro":
+    if own.strip() == "Centro" or re.fullmatch(r"(?: General| Regional)? de Especialidades", own):
         words = [own.strip()]
     if re.match(r"[Hh]ospitales|[Cc]entros|[Uu]nidades", kind):
         is_of_place = re.search(r"\b(?:de|del)\s+[A-ZÁÉÍÓÚÑ]", own) is not None

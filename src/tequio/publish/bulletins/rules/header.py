@@ -2,21 +2,22 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tequio.publish.bulletins.rules.masks import dates_in
-from tequio.publish.bulletins.rules.vocabulary import MONTH, WEEKDAY, is_institutional
-from tequio.publish.bulletins.types import Block, Header, Kind, Precision, Text
+from tequio.publish.bulletins.rules.titles import LONGEST_TITLE, TYPE, Line, is_body, pick_title
+from tequio.publish.bulletins.rules.vocabulary import MONTH, WEEKDAY
+from tequio.publish.bulletins.types import Header, Precision, Text
 
 MOST_BLOCKS = 14  # in which a header ends
-LONGEST_TITLE = 300
-SHORTEST_BODY = 200
 LONGEST_LINE = 160  # of a header
 _TYPED_INSIDE = re.compile(
     r"\b(?:[Cc]omunicado|[Bb]olet[íi]n)(?: [Nn](?:o|úm)\.)? (?P<n>\d{1,4}(?:/\d{2,4})?)\."
 )
 _SPACED_NUMBER = re.compile(r"\b[A-ZÍ](?: [A-ZÍ]){5,}\s+No\.?\s+(\d{1,4}\s*/\s*\d{4})")
+_I = re.IGNORECASE
+_NUMBER = re.compile(r"\b[A-ZÍ](?: [A-ZÍ]){5,}\s+No\.?\s+(\d{1,4}\s*/\s*\d{4})")
 _I = re.IGNORECASE
 _TYPE = re.compile(
     r"\W*(?:bolet[íi]n|comunicado|nota|tarjeta|ficha|discurso|versi[óo]n"
@@ -34,7 +35,7 @@ _NUMBER = re.compile(
     _I,
 )
 _TYPED_NUMBER = re.compile(
-    _TYPE.pattern
+    TYPE.pattern
     + (
         r"\s*[:.\-–,#|]?\s*(?P<n>(?:[A-Z]{1,8}[-/])*\d{1,5}(?:[/-](?:[A-Z]{1,8}[-/])?\d{"
         r"2,4})?)\b(?!\s+de\b)"
@@ -65,7 +66,8 @@ _MONTH = re.compile(
     _I,
 )
 _DATELINE_END = re.compile(
-    r"\s*\)?\s*(?:\.\s*(?=\())?(?:\([^)]{2,40}\)\s*)?(?:\.\s*[-–—]+|\.-|[-–—]{1,2}|[/|]|:|\.(?=\s+[A-Z“\"]))\s*"
+    r"\s*\)?\s*(?:\.\s*(?=\())?(?:\([^)]{2,40}\)\s*)?(?:\.\s*[-–—]+|\.-|[-–—]{1,2}|[/|]|:"
+    r"|\.(?=\s+[A-Z“\"]))\s*"
 )
 _PLACE_ONLY = re.compile(
     r"(?P<place>[A-ZÁÉÍÓÚÑ][\wÁÉÍÓÚÑáéíóúñü.]*(?:\s+(?:de|del|la|los"
@@ -73,13 +75,9 @@ _PLACE_ONLY = re.compile(
     r"(?:\s(?:de\s)?[A-ZÁÉÍÓÚÑ][\wáéíóúñü]*\.?){0,3})?)\s*(?:\([^)]{2,40}\)\s*)?(?:\."
     r"\s*[-–—]+|[-–—]{2}|\s[—–]\s|—|\.-)\s*(?=[\"“A-ZÁÉÍÓÚÑ])"
 )
-_BYLINE = re.compile(
-    (
-        r"\W*(?:por:?|redacci[óo]n|texto:?|corresponsal|reportero|de la redacci[óo]n"
-        r"|staff|foto(?:s|graf[íi]as?)?:?|fuente:?|secci[óo]n:?|tema:?|asunto:?"
-        r"|lugar:?|fecha:?|hora:?|para publicaci[óo]n|para su difusi[óo]n"
-        r"|embargado)\b(?P<rest>.*)"
-    ),
+_OTHER_LABEL = re.compile(
+    r"^\W*(?:gui[óo]n|emisi[óo]n|edici[óo]n|publicad[oa]|actualizad[oa]|reuni[óo]n"
+    r"|sesi[óo]n)\s*:\s*",
     _I,
 )
 _FIELD = re.compile(
@@ -102,44 +100,32 @@ class _Dateline:
 
 def read_header(text: Text) -> tuple[Header, int]:
     """Return the header, and how many blocks belong to it: title and what stands above."""
-    head = _head(text.blocks)
-    number, dateline, title, until = None, None, None, 0
-    is_late = False  # a line in capitals stood above the date: the title may come below
-    for place, block in enumerate(head):
-        number = number or _number(block.text)
+    head = text.blocks[:MOST_BLOCKS]
+    number, dateline = None, None
+    lines: list[Line] = []
+    for block in head:
         found = _dateline(block.text)
-        if found and dateline is None:
-            dateline = found
-        is_slogan = title is not None and until < place + 1 and is_late and title.isupper()
-        if (
-            (title is None or is_slogan)
-            and _may_be_title(block, found)
-            and not (title and block.text.rstrip().endswith("."))
-        ):
-            title, until = _title(block.text), place + 1
-            is_late = False
-        is_late = is_late or bool(title and (found or _number(block.text)))
-        if found and found.rest and len(found.rest) > LONGEST_TITLE // 3:
-            break  # the body begins behind its dateline
-        if len(block.text) > LONGEST_TITLE or (title is None and _is_body(block)):
-            break
-    dateline = dateline or _Dateline(None, None, None, None, "")
-    return (
-        Header(
-            number,
-            dateline.on,
-            dateline.precision,
-            dateline.text,
-            dateline.place,
-            title,
-            _issuers(text),
-        ),
-        until,
-    )
+        own = _number(block.text)
+        dateline = _fuller(dateline, found)
+        number = number or own
+        lines.append(Line(block, is_dated=found is not None, is_numbered=own is not None))
+        if is_body(lines[-1]) or (found and len(found.rest) > LONGEST_TITLE // 3):
+            break  # the body begins here, behind its dateline
+    told = dateline or _Dateline(None, None, None, None, "")
+    title, until = pick_title(lines)
+    header = Header(number, told.on, told.precision, told.text, told.place, title, _issuers(text))
+    return header, until
 
 
-def _head(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    return tuple(block for block in blocks[:MOST_BLOCKS])
+def _fuller(held: _Dateline | None, found: _Dateline | None) -> _Dateline | None:
+    """Return a dateline with what another says besides: a place alone, a day alone."""
+    if held is None or found is None:
+        return held or found
+    if held.place is None and held.on and found.place and found.on in {None, held.on}:
+        return replace(held, place=found.place)
+    if held.on is None and held.precision is None and found.on:
+        return replace(found, place=held.place or found.place)
+    return held
 
 
 def _number(line: str) -> str | None:
@@ -153,13 +139,14 @@ def _number(line: str) -> str | None:
     found = bare or typed
     if found is None:
         found = _NUMBER.search(line)
-        if found and not (found.start() <= 2 or _TYPE.match(line) or _DAY.match(line)):  # noqa: PLR2004
+        if found and not (found.start() <= 2 or TYPE.match(line) or _DAY.match(line)):  # noqa: PLR2004
             found = None
     return re.sub(r"\s", "", found["n"]).upper() if found else None
 
 
 def _dateline(line: str) -> _Dateline | None:
     """Read `Oaxaca, Oax., a 3 de abril de 2023.- …`, or as much of it as a line gives."""
+    line = _OTHER_LABEL.sub("", line)
     if (field := _FIELD.match(line)) and field["name"].lower().startswith(("fecha", "lugar")):
         line = re.sub(r"[.;|,]?\s*\bfecha\s*:\s*", ", ", field["value"], flags=_I)
     found = _DAY.match(line[:200])
@@ -191,8 +178,8 @@ def _is_place(before: str) -> bool:
     words = _TYPED_NUMBER.sub("", before.strip(" ,.;:|/(-–—"), count=1).strip(" /|,")
     words = re.sub(rf"(?:^|,)\s*(?:a|{WEEKDAY}|lugar y fecha:?)\s*$", "", words, flags=_I)
     words = (
-        re.sub(rf"^(?:{_TYPE.pattern}|{_NUMBER.pattern})[\s|,.–-]*", "", words, flags=_I)
-        if _TYPE.match(words)
+        re.sub(rf"^(?:{TYPE.pattern}|{_NUMBER.pattern})[\s|,.–-]*", "", words, flags=_I)
+        if TYPE.match(words)
         else words
     )
     if len(words) > 70:  # noqa: PLR2004 - no place is longer
@@ -211,65 +198,12 @@ def _place(words: str) -> str | None:
         flags=_I,
     )
     words = _TYPED_NUMBER.sub("", words, count=1)
-    words = _TYPE.sub("", words, count=1) if _TYPE.match(words) else words
+    words = TYPE.sub("", words, count=1) if TYPE.match(words) else words
     words = re.sub(_NUMBER.pattern, "", words, flags=_I).strip(" ,;:|/(-–—")
     words = re.sub(rf"[,\s]*\b(?:{WEEKDAY}|a)\s*$", "", words, flags=_I).strip(" ,;:|/(-–—")
     if words and not re.search(r"\b[A-Z][a-zé]{1,4}\.$", words):
         words = words.rstrip(".")
     return words or None
-
-
-def _is_body(block: Block) -> bool:
-    """Whether a block is running text: the header is behind."""
-    return (
-        block.kind is Kind.PARAGRAPH
-        and len(block.text) > SHORTEST_BODY
-        and block.text.rstrip()[-1:] in '.”"'
-    )
-
-
-def _may_be_title(block: Block, dateline: _Dateline | None) -> bool:
-    """Whether a block can be the title: no type, date, number, byline, bullet or paragraph."""
-    return not dateline and _reads_as_title(block) and _is_no_label(block.text)
-
-
-def _reads_as_title(block: Block) -> bool:
-    line = block.text
-    if (
-        re.search(r"[.!?][\"”»]?\s+[A-ZÁÉÍÓÚÑ¿¡]\w+\s+\w", line)
-        and not line.isupper()
-        and line.rstrip()[-1:] in ".!?"
-    ):
-        return False  # several sentences: a paragraph
-    if re.match(r"\(|\d+[/.)]|[A-ZÁÉÍÓÚÑ]{4,}: |[^\w\s\"“”«»¿¡()\[\]'‘#*.…$–—-]", line):
-        return False  # a stage direction, someone speaking, a post
-    is_line = block.kind not in {Kind.BULLET, Kind.TABLE} and len(line) <= LONGEST_TITLE
-    return is_line and re.search(r"[^\W\d_]{3}", line) is not None
-
-
-def _is_no_label(line: str) -> bool:
-    """Whether a line is no body's name, number, byline or type of document."""
-    if (
-        is_institutional(line)
-        or _BARE_NUMBER.fullmatch(line)
-        or re.fullmatch(_NUMBER.pattern + r"\W*", line, _I)
-    ):
-        return False
-    if (byline := _BYLINE.match(line)) and len(line) < 60:  # noqa: PLR2004
-        return byline is None
-    kind = _TYPE.match(line)
-    if kind:
-        rest = _NUMBER.sub("", line[kind.end() :]).strip(" :.-–,|/0123456789")
-        return (
-            bool(rest)
-            and not is_institutional(rest)
-            and not re.fullmatch(r"\W*(?:para|conjunto)?.{0,12}", rest)
-        )
-    return True
-
-
-def _title(line: str) -> str:
-    return re.sub(r"^(?:t[íi]tulo|asunto)\s*:\s*", "", line, flags=_I).strip(" *#")
 
 
 def _issuers(text: Text) -> tuple[str, ...]:
@@ -280,7 +214,7 @@ def _joined(lines: tuple[str, ...]) -> Iterator[str]:
     """Yield bodies of a letterhead; `GOBIERNO DE` and `MÉXICO` on two lines are one."""
     held = ""
     for line in lines:
-        if _TYPE.match(line):
+        if TYPE.match(line):
             continue
         if held and re.search(r"\b(?:DE|DEL|DE LA)$", held):
             held = f"{held} {line}"

@@ -67,6 +67,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SPACE = re.compile(r"[ \n]+")
 _AND = re.compile(r"[ ]+[yY][ ]+")
 _AND_HALF = re.compile(r"[ ]+y[ ]+medi[oa]\b", re.IGNORECASE)
+_PER = re.compile(r"\bpor\s+$", re.IGNORECASE)
 _GLOSS = re.compile(r"[ ]*\(([^()]{2,200})\)")
 
 
@@ -101,6 +102,8 @@ def numbers_in(text: str) -> list[Number]:
     for match in re.finditer(r"\d+|[^\W\d_]+", text):
         if match.start() < at or (match.start() and text[match.start() - 1].isalpha()):
             continue
+        if match[0].lower() == "ciento" and _PER.search(text, 0, match.start()):
+            continue  # of `90 por ciento`
         number = read_number(text, match.start())
         if number is not None:
             found.append(number)

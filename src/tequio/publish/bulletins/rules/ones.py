@@ -2,13 +2,14 @@
 
 import re
 
-from tequio.publish.bulletins.rules.counting import PERCENT, PESO, Open, is_measure
+from tequio.publish.bulletins.rules.counting import Open, is_measure
 from tequio.publish.bulletins.rules.nouns import DURATION
 from tequio.publish.bulletins.rules.words import words
 
 MOST_WORDS = 5
 _UP_TO_ONE = re.compile(
-    r"[^.;:()]{0,45}?(?:,|\by|\be|así como|además de|más|\bcon)\s*(?:con |de |a |por )?$"
+    r"(?:[^.;:()]|(?<=[A-Z])\.){0,45}?(?:,|\by|\be|así como|además de|más|\bcon)\s*(?:con |de "
+    r"|a |por )?$"
 )
 
 _FROM_ONE = re.compile(
@@ -48,8 +49,24 @@ def drop_lone_ones(text: str, found: list[Open]) -> None:
             ):
                 each.is_out = not (_is_beside(text, kept, place) or _is_bounded(text, each))
             continue
+        if re.match(r"un[oa]\s+por\s+(?!cada)", text[each.number.start :]) or _is_held(
+            text, kept, place
+        ):
+            each.is_out = True  # `32 almacenes, uno por entidad`
+            continue
         is_vague = each.noun is not None and each.noun.unit.split()[0] in _UNCOUNTED
         each.is_out = is_vague or not _is_beside(text, kept, place)
+
+
+def _is_held(text: str, kept: list[Open], place: int) -> bool:
+    """Whether a thing is what a count has: `ocho tienen un juicio en curso`."""
+    if not place or not (noun := kept[place - 1].noun):
+        return False
+    between = text[max(noun.end, kept[place - 1].number.end) : kept[place].number.start]
+    return (
+        re.fullmatch(r"\s+(?:tienen|cuentan con|llevan|requieren|enfrentan)\s+", between)
+        is not None
+    )
 
 
 def _is_bounded(text: str, each: Open) -> bool:
@@ -65,13 +82,15 @@ def _is_bounded(text: str, each: Open) -> bool:
 def _is_beside(text: str, kept: list[Open], place: int) -> bool:
     each = kept[place]
     before = next((other for other in reversed(kept[:place]) if not other.is_out), None)
-    if before and before.noun and before.noun.unit not in {PERCENT, PESO}:
+    if before and before.noun and not is_measure(before.noun.unit):
         between = text[max(before.noun.end, before.number.end) : each.number.start]
         if _UP_TO_ONE.fullmatch(between) and _is_short(between):
             return True
     after = kept[place + 1] if place + 1 < len(kept) else None
     if after is None or each.noun is None:
         return False
+    if after.since == each.number.start:
+        return True  # `una medicina y le negaron tres`
     between = text[each.noun.end : after.number.start]
     return _FROM_ONE.fullmatch(between) is not None and _is_short(between)
 

@@ -9,18 +9,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tequio.publish.bulletins.rules.facilities import facility_spans
+from tequio.publish.bulletins.rules.names import is_given, is_surname
 from tequio.publish.bulletins.rules.posts import post_after, post_before
 from tequio.publish.bulletins.rules.vocabulary import (
     HONORIFIC,
     SAID,
-    is_given,
-    is_surname,
     sentence_case,
 )
 from tequio.publish.bulletins.rules.words import words
 from tequio.publish.bulletins.types import Block, Person, Text
 
 FEWEST, MOST = 2, 6  # words of a name
+LONGEST_HEADING = 25  # words
 _CAP = r"[A-ZÁÉÍÓÚÑ](?:[a-záéíóúñü]+(?:[-’'][A-ZÁÉÍÓÚÑ]?[a-záéíóúñü]+)*|[’'][A-Z][a-z]+|\.)"
 _RUN = re.compile(
     rf"(?<![\w]){_CAP}(?:\s+(?:(?:de la|de los|de las|del|de|la|y|von"
@@ -29,7 +29,8 @@ _RUN = re.compile(
 _HONORED = re.compile(rf"(?<!\w)(?:{HONORIFIC})\.?\s+$", re.IGNORECASE)
 _NOT_NAMES = words(
     """
-hospital centro clínica unidad instituto secretaría secretario secretaria gobierno gobernador
+hospital hospitales clínicas centros unidades centro clínica unidad instituto secretaría secretario
+secretaria gobierno gobernador
 gobernadora estado servicio servicios salud seguro social seguridad mexicano mexicana nacional
 estatal federal federación general dirección director directora coordinación coordinador
 coordinadora órgano organismo comisión consejo comité programa plan modelo sistema atención
@@ -58,7 +59,19 @@ politécnico autónoma benemérita familia familiar medicina cirugía pediatría
 gineco hemodiálisis materno infantil niñez mujer niño niña normativo homólogo asistente legal
 jurídico jurídica administrativo administrativa técnico técnica asuntos recursos materiales sala
 millones pesos evaluación operación prestaciones incorporación recaudación planeación
-vigilancia
+vigilancia departamento vectores museo mundo maya patronato voluntariado consejería oficialía
+tesorería contraloría fiscalía procuraduría tribunal juzgado catedral iglesia barrio colonia
+ejido tenencia ranchería rancho avenida bulevar boulevard autopista aeropuerto mercado torre
+edificio laboratorio banco sangre transfusión sanguínea almacén oficio circular acta minuta folio
+decreto norma reglamento guía manual carta caravana caravanas ruta tren aeronave volver
+seguimiento resultado resultados balance informe avance avances acción acciones meta metas
+cobertura vacunación dengue influenza covid cáncer diabetes hipertensión lactancia muerte
+mortalidad nacimiento nacimientos cirugía cirugías consulta consultas traslado traslados
+ambulancia ambulancias farmacia farmacias quirófano quirófanos camas consultorio consultorios
+equipo equipos abasto compra medicamento medicamentos insumo insumos inversión presupuesto
+gasto licitación contrato obra entrega inauguración firma gira visita recorrido entrevista
+conferencia mañanera pueblos indígenas afromexicano afromexicanos originarios jóvenes mayores
+adultos niñas niños mujeres personas familias pacientes usuarios derechohabientes población
     """
 ) - words("guerrero cruz santos valle campeche villa plaza julio domingo abril franco real")
 _PLACE_BEFORE = re.compile(
@@ -77,6 +90,29 @@ _PLACE_BEFORE = re.compile(
     r"|deportiva|habitacional))*\s*[“\"«]?(?:Dr\.|Dra\.|Lic\.|Gral\.)?\s*$)",
     re.IGNORECASE,
 )
+_QUOTED_PLACE = re.compile(
+    r"\b(?:[Hh]ospital|[Cc]l[íi]nica|[Cc]entro|[Uu]nidad|[Ii]nstituto|[Ee]scuela|[Aa]uditorio"
+    r"|UMF|UMAE|HG[ZR]|HRAE)"
+    r"(?:\s+(?:de|del|la|las|los|y|en|No\.|\d+|[A-ZÁÉÍÓÚÑ][\wáéíóúñü-]*)){0,8}"
+    r"\s+(?:[“\"«‘']\s*(?:(?:Dra?|Lic|Gral|Ing|Mtr[oa]|Profr?)\.\s*)?|(?:Dra?|Gral)\.\s*)$"
+)
+_TOWN = re.compile(
+    r"\b(?:tenencia|comunidad|localidad|municipios?|colonia|ranchería|ejido|alcaldía|avenida|calle"
+    r"|agencia|poblado|población|congregación|presidencia municipal|ciudad)\s+(?:de\s+)?"
+    rf"(?P<name>{_CAP}(?:\s+{_CAP}){{1,3}})"
+)
+_HONOR_LEAD = re.compile(
+    r"^(?:Doctora?|Dra?\.|Lic\.|Licenciad[oa]|General|Gral\.|Ing\.|Profr?\.)\s+"
+)
+_JOINT = re.compile(
+    r"\s+y\s+|\s+(?=(?:Dra?|Lic|Ing|Mtr[oa]|Arq|Enf|Gral|Profra?|Psic|Biól|Q\.?F\.?B|T\.S"
+    r"|L\.A\.E|C\.P"
+    r"|L\.C|L\.E|M\.C|M\.A|C)\.\s)"
+)
+_ABBREVIATED = re.compile(
+    r"(?:(?!(?:J|M|Ma)\.\s)(?:[A-ZÁÉÍÓÚÑ]\.)+\s*|(?:Dra?|Lic|Ing|Mtr[oa]|Arq|Enf|Gral|Profra?"
+    r"|Psic|Biól)\.\s+)+"
+)
 _TITLED_PLACE = words(
     """
 san santa santo villa puerto ciudad cd sta sto
@@ -86,7 +122,9 @@ _MUNICIPAL = re.compile(
     r"^(?:Benito Juárez|Lázaro Cárdenas|Venustiano Carranza|Gustavo A"
     r"|Álvaro Obregón|Miguel Hidalgo|Emiliano Zapata|Francisco I|Porfirio"
     r" Díaz|Vicente Guerrero|Nicolás Romero|Ignacio de la Llave|Ricardo"
-    r" Flores Magón)\b"
+    r" Flores Magón|Diego Rivera|Frida Kahlo|José María Morelos|Francisco Villa|Belisario Domínguez"
+    r"|Miguel Alemán|Sor Juana|Matías Romero|Melchor Ocampo|Josefa Ortiz|Leona Vicario"
+    r"|Guadalupe Victoria|Valentín Gómez Farías|Andrés Quintana Roo|Manuel Gómez Morín)\b"
 )
 _LEAD = words(
     """
@@ -108,6 +146,8 @@ class _Named:
 def read_people(text: Text) -> tuple[Person, ...]:
     """Return the people named, in the fullest form of the text, in its order."""
     named = [each for place, block in enumerate(text.blocks) for each in _named(place, block)]
+    streets = _places(text)
+    named = [each for each in named if each.name not in streets]
     full = _full_forms(named)
     return tuple(
         Person(
@@ -115,6 +155,18 @@ def read_people(text: Text) -> tuple[Person, ...]:
         )
         for name, forms in full.items()
     )
+
+
+def _places(text: Text) -> frozenset[str]:
+    """Return the names that the text itself says to be towns or streets."""
+    towns = {m["name"] for block in text.blocks for m in _TOWN.finditer(block.text)}
+    within = {
+        run[0]
+        for block in text.blocks
+        for start, end in facility_spans(block.text)
+        for run in _RUN.finditer(block.text, start, end)
+    }
+    return frozenset(_HONOR_LEAD.sub("", name) for name in towns | within)
 
 
 def name_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -131,15 +183,17 @@ def name_spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the names in a run of capitals: without its leading word, and parted at `y`."""
+    """Yield the names in a run of capitals: without its lead, parted at `y` and at honorifics."""
     at = start
-    for piece in [*re.finditer(r"\s+y\s+", text[start:end]), None]:
+    for piece in [*_JOINT.finditer(text[start:end]), None]:
         until = start + piece.start() if piece else end
         yield _without_lead(text, at, until)
         at = start + piece.end() if piece else end
 
 
 def _without_lead(text: str, start: int, end: int) -> tuple[int, int]:
+    if abbreviated := _ABBREVIATED.match(text, start, end):
+        start = abbreviated.end()
     while (found := re.compile(r"([^\W\d_]+)\.?\s+").match(text, start, end)) and found[
         1
     ].lower() in _LEAD:
@@ -162,20 +216,35 @@ def _is_person(text: str, start: int, end: int) -> bool:
     if (
         not FEWEST <= len(own) <= MOST
         or said[0] in _TITLED_PLACE
-        or any(word in _NOT_NAMES for word in own)
+        or any(_is_no_name(word, own[0]) for word in own)
     ):
         return False
-    before, after = text[max(0, start - 60) : start], text[end : end + 80]
-    if _PLACE_BEFORE.search(before) or re.match(r"\s+(?:#|[Nn]o\.|[Nn]úm\.)?\s?\d", after):
-        return False
+    before, after = text[max(0, start - 140) : start], text[end : end + 80]
     is_honored = _HONORED.search(before) is not None
+    if _is_of_place(before, after, is_honored=is_honored):
+        return False
     if is_given(own[0]):
-        return not _is_a_place(name, before) or is_honored
+        return not _is_a_place(name, before[-60:]) or is_honored
     if name.isupper():
         return False
     if is_surname(own[-1]) and len(own) > 2 and not _ends_as_thing(own):  # noqa: PLR2004
         return True
     return is_honored or (_has_context(text, start, end, after) and not _ends_as_thing(own))
+
+
+def _is_of_place(before: str, after: str, *, is_honored: bool) -> bool:
+    """Whether a street, a building or a town is called so: somewhere, not someone."""
+    return bool(
+        _PLACE_BEFORE.search(before[-60:])
+        or _QUOTED_PLACE.search(before)
+        or re.match(r"\s+(?:#|[Nn]o\.|[Nn]úm\.)?\s?\d", after)
+        or (re.search(r"\b[Ee]n\s+$", before) and not is_honored)
+    )
+
+
+def _is_no_name(word: str, first: str) -> bool:
+    """Whether a word is of bodies and places, and no surname behind a given name either."""
+    return word in _NOT_NAMES and not (is_given(first) and (is_given(word) or is_surname(word)))
 
 
 def _is_a_place(name: str, before: str) -> bool:
@@ -200,12 +269,6 @@ def _has_context(text: str, start: int, end: int, after: str) -> bool:
     )
 
 
-_BYLINE = re.compile(
-    r"\W*(?:por|texto|foto(?:s|graf[íi]as?)?|redacci[óo]n|reporter[oa]|corresponsal)\b:?\s",
-    re.IGNORECASE,
-)
-
-
 _SHOUTED = re.compile(r"(?<!\w)[A-ZÁÉÍÓÚÑ]{3,}(?: (?:DE |DEL |LA )*[A-ZÁÉÍÓÚÑ]{3,}){1,4}(?!\w)")
 
 
@@ -221,13 +284,11 @@ def _quiet(found: re.Match[str]) -> str:
 
 
 def _named(place: int, block: Block) -> Iterator[_Named]:
-    if _BYLINE.match(block.text) and len(block.text) < 80 and not block.text.rstrip().endswith("."):  # noqa: PLR2004
-        return
     text = sentence_case(block.text)
     if text == block.text:
         text = _SHOUTED.sub(_quiet, text)
-    elif text != block.text and len(text.split()) > 4 and text.rstrip()[-1:] != ".":  # noqa: PLR2004
-        return  # a heading in capitals
+    elif text != block.text and _is_heading(text):
+        return
     spans = list(name_spans(text))
     for number, (start, end) in enumerate(spans):
         name = re.sub(r"\s+", " ", text[start:end])
@@ -237,6 +298,11 @@ def _named(place: int, block: Block) -> Iterator[_Named]:
             text, end, until=following[0] if following else None
         )
         yield _Named(name, post, (place, start))
+
+
+def _is_heading(text: str) -> bool:
+    """Whether a block in capitals is a heading: some words without a point, not a whole text."""
+    return FEWEST + 2 < len(text.split()) < LONGEST_HEADING and text.rstrip()[-1:] not in ".:;"
 
 
 def _full_forms(named: Iterable[_Named]) -> dict[str, list[_Named]]:

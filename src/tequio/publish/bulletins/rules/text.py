@@ -15,6 +15,7 @@ from tequio.publish.bulletins.rules.vocabulary import is_institutional
 from tequio.publish.bulletins.types import Block, Kind, Text
 
 LONGEST_TAIL = 1500  # characters behind an end mark
+LONGEST_DATELINE = 90
 SHORT = 60  # characters of a line of a letterhead, at most
 _UNSEEN = dict.fromkeys(map(ord, "\ufeff\u200b\u200c\u200d\u2060\u00ad\u200e\u200f"))
 _SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\v\f"
@@ -29,11 +30,17 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 _RULE = re.compile(r"[\s\-–—_*=]*")
-_BULLET = re.compile(r"\s*(?:[·•▪●◦‣*»\uf0b7]|[-–—](?=\s)|o(?=\s{2,}))\s*")
+_BULLET = re.compile(
+    r"\s*(?:[·•▪●◦‣*»\uf0b7▶✅✔➡👉🔹🔸◾☑📌➤►✓]\ufe0f?|[-–—](?=\s)|o(?=\s{2,}))\s*"
+)
 _HEADING = re.compile(r"\s*#{1,6}\s+")
 _CELLS = re.compile(r"\t+| {3,}|\s*\|\s*")
 _ENDS = re.compile(r"[.:;!?…][\"”»')\]]*\s*$")
 _OPENS_LOW = re.compile(r"\s*[\"“«(]?[a-záéíóúüñ]")
+_ATTENDS = re.compile(
+    r"(?:C|Dra?|Lic|Ing|Mtr[oa]|Arq|Enf|Psic|Q\.?F\.?B|T\.S|L\.A\.E|C\.P|Profra?"
+    r"|Gral)\.\s+[A-ZÁÉÍÓÚÑ]"
+)
 _DATELIKE = re.compile(r"\bde (?:19|20)\d\d\b|^\W*(?:No\.?|N[úu]m)", re.IGNORECASE)
 
 
@@ -185,15 +192,23 @@ def _goes_on(held: _Line, kind: Kind, body: _Line, now: Kind, *, is_apart: bool)
     if now is not Kind.PARAGRAPH or kind is Kind.TABLE:
         return False
     is_open = not _ENDS.search(held.text)
+    is_low = _OPENS_LOW.match(body.text) is not None
     if is_apart:
-        return is_open and kind is not Kind.HEADING and bool(_OPENS_LOW.match(body.text))
+        return is_open and kind is not Kind.HEADING and is_low
     if kind is Kind.HEADING:
-        return bool(_OPENS_LOW.match(body.text))
-    if _DATELIKE.search(held.text[-40:]) or _DATELIKE.search(body.text[:40]):
-        return is_open and bool(_OPENS_LOW.match(body.text)) and len(held.text) > SHORT
-    if _OPENS_LOW.match(body.text):
-        return is_open
-    return is_open and (len(held.text) > SHORT or re.match(r"[\d$(]", body.text) is not None)
+        return is_low
+    if _begins_anew(held, body):
+        return is_open and is_low and len(held.text) > SHORT
+    is_wrapped = len(held.text) > SHORT or re.match(r"[\d$(]", body.text) is not None
+    return is_open and (is_low or is_wrapped)
+
+
+def _begins_anew(held: _Line, body: _Line) -> bool:
+    """Whether a line is a dateline, behind one, or the next of a list of those who attend."""
+    if _ATTENDS.match(body.text) and (_ATTENDS.match(held.text) or held.text.endswith(":")):
+        return True
+    whole = LONGEST_DATELINE if len(body.text) < LONGEST_DATELINE else 40
+    return bool(_DATELIKE.search(held.text[-40:]) or _DATELIKE.search(body.text[:whole]))
 
 
 def _joined(held: _Line, body: _Line) -> _Line:
