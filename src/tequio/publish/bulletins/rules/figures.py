@@ -4,19 +4,21 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
-from functools import partial
+from functools import lru_cache, partial
 
 from tequio.publish.bulletins.rules.counting import Count
 from tequio.publish.bulletins.rules.counts import counts_in
 from tequio.publish.bulletins.rules.masks import dates_in
 from tequio.publish.bulletins.rules.tables import table_counts
 from tequio.publish.bulletins.rules.tense import kind_at
+from tequio.publish.bulletins.rules.topics import Topic, topic_after
 from tequio.publish.bulletins.rules.vocabulary import STATE
 from tequio.publish.bulletins.types import Block, Bound, BulletinFigure, Kind, Span, Text
 
 Spans = Callable[[int, int], Span]
 
 LONGEST_QUALIFIER = 80
+LONGEST_SENTENCE = 2_000
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"”»)]?\s+(?=[\"“«¿¡(]?[A-ZÁÉÍÓÚÑ\d])")
 _GOES_ON = re.compile(r"[“\"«]?(?:De|Entre) (?:es|est|ell|dich|l)[oa]s\b|L[oa]s \w+ restantes")
 _SHORT_WORD = re.compile(
@@ -72,17 +74,16 @@ def read_figures(text: Text, *, year: int | None = None) -> tuple[BulletinFigure
         year: of the bulletin; days without one are of it.
     """
     found: dict[tuple[Decimal, str], BulletinFigure] = {}
+    spans: dict[tuple[Decimal, str], dict[Span, None]] = {}
     for figure, value in _all(text, year):
         key = value, figure.unit.split()[0].lower()
-        if (held := found.get(key)) is None:
-            found[key] = figure
-        elif figure.span not in (held.span, *held.repeats):
-            found[key] = replace(held, repeats=(*held.repeats, figure.span))
-    return tuple(found.values())
+        found.setdefault(key, figure)
+        spans.setdefault(key, {})[figure.span] = None
+    return tuple(replace(each, repeats=tuple(spans[key])[1:]) for key, each in found.items())
 
 
 def _all(text: Text, year: int | None) -> Iterator[tuple[BulletinFigure, Decimal]]:
-    carried: str | None = None
+    topic = Topic()
     header: list[str] = []
     for block in text.blocks:
         if block.kind is Kind.TABLE:
@@ -96,31 +97,43 @@ def _all(text: Text, year: int | None) -> Iterator[tuple[BulletinFigure, Decimal
         else:
             header = []
         is_list = block.kind is Kind.BULLET
-        opens = carried if is_list else None
-        carried = None
+        if not (is_list or topic.is_asked):
+            topic = Topic()
         for start, end in sentences(block.text):
             sentence = block.text[start:end]
             goes_on = is_list or _GOES_ON.match(sentence) is not None
             counts = counts_in(
-                sentence.lower() if sentence.isupper() else sentence, carried=opens, is_list=goes_on
+                sentence.lower() if sentence.isupper() else sentence, topic=topic, is_list=goes_on
             )
             spans = partial(_span, block, offset=start)
             for each in counts:
-                yield _figure(text, block.text[start:end], each, spans, year), each.value
-                carried = opens = each.unit
-        carried = carried or opens
+                yield _figure(text, sentence, each, spans, year), each.value
+            topic = topic_after(sentence, counts, topic)
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where each sentence begins and ends; a short form's point ends none."""
+    """Yield where each sentence begins and ends; a short form's point ends none.
+
+    Nobody says a sentence of LONGEST_SENTENCE letters: a text without points is cut between words,
+    so that reading it stays linear.
+    """
     start = 0
     for found in _SENTENCE.finditer(text):
         if _SHORT_WORD.search(text[start : found.start()]):
             continue
-        yield start, found.start()
+        yield from _cut(text, start, found.start())
         start = found.end()
     if start < len(text):
-        yield start, len(text)
+        yield from _cut(text, start, len(text))
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > LONGEST_SENTENCE:
+        blank = text.rfind(" ", start + 1, start + LONGEST_SENTENCE)
+        until = blank if blank > 0 else start + LONGEST_SENTENCE
+        yield start, until
+        start = until
+    yield start, end
 
 
 def _span(block: Block, start: int, end: int, *, offset: int = 0) -> Span:
@@ -173,10 +186,20 @@ def _qualifier(sentence: str, at: int) -> str | None:
 
 def _place(sentence: str, at: int) -> str | None:
     """Return the state that the sentence names nearest the number."""
-    named = [(abs(found.start() - at), found[0]) for found in STATE.finditer(sentence)]
+    named = [(abs(start - at), name) for start, name in _states(sentence)]
     return min(named)[1] if named else None
 
 
 def _when(sentence: str, at: int, year: int | None) -> str | None:
-    days = [(abs(since - at), iso) for since, _, iso in dates_in(sentence, year=year)]
+    days = [(abs(since - at), iso) for since, iso in _days(sentence, year)]
     return min(days)[1] if days else None
+
+
+@lru_cache(maxsize=32)
+def _states(sentence: str) -> tuple[tuple[int, str], ...]:
+    return tuple((found.start(), found[0]) for found in STATE.finditer(sentence))
+
+
+@lru_cache(maxsize=32)
+def _days(sentence: str, year: int | None) -> tuple[tuple[int, str], ...]:
+    return tuple((since, iso) for since, _, iso in dates_in(sentence, year=year))
