@@ -16,12 +16,12 @@ RECEIPT = "#recibo"
 
 
 def _plain(words: str) -> MarkedPiece:
-    return MarkedPiece((MarkedPart(made_up(words)),))
+    return MarkedPiece((MarkedPart(words),))
 
 
 def _figure(words: str, verdict: Verdict | None, number: int) -> MarkedPiece:
     return MarkedPiece(
-        (MarkedPart(made_up(words)),),
+        (MarkedPart(words),),
         is_figure=True,
         verdict=verdict,
         number=number,
@@ -30,31 +30,31 @@ def _figure(words: str, verdict: Verdict | None, number: int) -> MarkedPiece:
 
 
 LINES = (
-    MarkedLine((_plain("Sample State, 30 June 2026"),), "note"),
-    MarkedLine((_plain("What a made-up bulletin announces"),), "title"),
-    MarkedLine((_plain("A point of its summary."),), "item"),
-    MarkedLine((_plain("Another point."),), "item"),
-    MarkedLine((_plain("A heading inside"),), "heading"),
+    MarkedLine((_plain(made_up("Sample State, 30 June 2026")),), "note"),
+    MarkedLine((_plain(made_up("What a made-up bulletin announces")),), "title"),
+    MarkedLine((_plain(made_up("A point of its summary.")),), "item"),
+    MarkedLine((_plain(made_up("Another point.")),), "item"),
+    MarkedLine((_plain(made_up("A heading inside")),), "heading"),
     MarkedLine(
         (
-            _plain("There are "),
-            _figure("one thousand 280 units", Verdict.OTHER_UNIVERSE, 1),
-            _plain(", of them "),
-            _figure("77 hospitals", Verdict.DIFFERS, 2),
-            _plain(", with "),
-            _figure("4,297 beds", Verdict.CANNOT_TELL, 3),
-            _plain(", for "),
-            _figure("9.8 million people", Verdict.AGREES, 4),
-            _plain(" and "),
-            _figure("12 things", Verdict.WARNING, 5),
-            _plain("; it names the "),
+            _plain(made_up("There are ")),
+            _figure(made_up("one thousand 280 units"), Verdict.OTHER_UNIVERSE, 1),
+            _plain(made_up(", of them ")),
+            _figure(made_up("77 hospitals"), Verdict.DIFFERS, 2),
+            _plain(made_up(", with ")),
+            _figure(made_up("4,297 beds"), Verdict.CANNOT_TELL, 3),
+            _plain(made_up(", for ")),
+            _figure(made_up("9.8 million people"), Verdict.AGREES, 4),
+            _plain(made_up(" and ")),
+            _figure(made_up("12 things"), Verdict.WARNING, 5),
+            _plain(made_up("; it names the ")),
             MarkedPiece((MarkedPart(made_up("Sample Hospital"), is_named=True, href="#recibo"),)),
-            _plain(" and the "),
+            _plain(made_up(" and the ")),
             MarkedPiece((MarkedPart(made_up("Hospital of Nowhere"), is_named=True),)),
-            _plain("."),
+            _plain(made_up(".")),
         )
     ),
-    MarkedLine((_plain("A row | of a table | 12"),), "row"),
+    MarkedLine((_plain(made_up("A row | of a table | 12")),), "row"),
 )
 FINDINGS = (
     Finding(

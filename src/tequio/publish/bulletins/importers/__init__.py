@@ -30,11 +30,21 @@ def text_of_file(path: Path, *, name: str | None = None) -> str:
         BulletinTooLongError, NoTextError: too much, or nothing.
     """
     named = name or path.name
+    return text_of_content(content_of(path, name=named), name=named)
+
+
+def content_of(path: Path, *, name: str | None = None) -> bytes:
+    """Return the bytes of a file, unless it is no file or larger than any bulletin.
+
+    Raises:
+        UnknownFormatError, BulletinTooLongError: see `text_of_file`.
+    """
+    named = name or path.name
     if not path.is_file():
         raise UnknownFormatError(name=named)
     if path.stat().st_size > MOST_BYTES:
         raise BulletinTooLongError(name=named, most=f"{MOST_CHARACTERS:,}")
-    return text_of_content(path.read_bytes(), name=named)
+    return path.read_bytes()
 
 
 def text_of_content(content: bytes, *, name: str) -> str:

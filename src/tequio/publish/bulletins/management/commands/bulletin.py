@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.core.management.base import CommandError
+from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
@@ -14,16 +16,18 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from tequio.base.accounts.services import operator
 from tequio.base.shown import number
-from tequio.base.terminal import TequioCommand, existing_path, tell
+from tequio.base.terminal import WRONG_USE, TequioCommand, existing_path, state, tell
 from tequio.publish.bulletins.exporters import (
     CheckReport,
     Report,
     checked_report_of,
     report_of,
 )
+from tequio.publish.bulletins.importers import content_of
 from tequio.publish.bulletins.queries.checking import checks_of
-from tequio.publish.bulletins.services import read_file
+from tequio.publish.bulletins.services import keep_bulletin, read_file
 from tequio.publish.bulletins.types import Bound, CheckKind, Outcome
 
 BOUNDS = {
@@ -93,6 +97,22 @@ class Told:
 
 
 @dataclass(frozen=True)
+class KeptLine:
+    """A bulletin that is kept, and where it is read."""
+
+    file: str = field(metadata={"label": _("File")})
+    number: int = field(metadata={"label": _("Bulletin")})
+    page: str = field(metadata={"label": _("Page")})
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The bulletins that are kept, in the order of the files."""
+
+    bulletins: tuple[KeptLine, ...] = field(metadata={"label": _("Bulletins")})
+
+
+@dataclass(frozen=True)
 class Verdicts:
     """The checks of a text as a terminal shows them, by kind, each with its receipt."""
 
@@ -125,23 +145,34 @@ def _drawn(check: CheckReport) -> Iterator[RenderableType]:
 
 
 class Command(TequioCommand):
-    """Read or check; keep nothing and fetch nothing."""
+    """Read, check or keep; fetch nothing."""
 
-    help = _("Read a bulletin, and check every figure of it.")
+    help = _("Read a bulletin, check every figure of it, or keep it.")
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take what to do, the file and how to answer."""
         parser.add_argument(
             "action",
-            choices=["read", "check"],
-            help=gettext("read: tell what it says; check: hold it against itself and the register"),
+            choices=["read", "check", "keep"],
+            help=gettext(
+                "read: tell what it says; check: hold it against itself and the register; keep:"
+                " give it a page"
+            ),
         )
         parser.add_argument(
-            "path",
+            "paths",
+            nargs="+",
             type=existing_path,
             metavar="FILE",
-            help=gettext("a text, Markdown, HTML, docx or PDF file"),
+            help=gettext("a text, Markdown, HTML, docx or PDF file; several can be kept at once"),
         )
+        parser.add_argument(
+            "--state",
+            type=state,
+            metavar="NN",
+            help=gettext("whose a kept bulletin is to correct; left out, the nation's"),
+        )
+        parser.add_argument("--reason", default="", help=gettext("why it is kept, for the log"))
         parser.add_argument(
             "--base-url",
             default=settings.BASE_URL,
@@ -154,13 +185,20 @@ class Command(TequioCommand):
         self,
         *,
         action: str,
-        path: Path,
+        paths: list[Path],
         base_url: str,
         json: bool,
-        **options: Any,  # noqa: ARG002 - Django's
+        **options: Any,
     ) -> None:
-        """Read, check where asked, then tell."""
-        reading = read_file(path)
+        """Read, check or keep where asked, then tell."""
+        if action == "keep":
+            kept = _kept(paths, options["state"] or "", options["reason"], base_url.rstrip("/"))
+            tell(self, kept, json=json)
+            return
+        if len(paths) > 1:
+            wrong = gettext("One file at a time can be read or checked.")
+            raise CommandError(wrong, returncode=WRONG_USE)
+        reading = read_file(paths[0])
         if action == "read":
             told = report_of(reading.bulletin)
             tell(self, told if json else _told(told), json=json)
@@ -168,6 +206,22 @@ class Command(TequioCommand):
         checks = checks_of(reading, read_on=localdate())
         checked = checked_report_of(reading.bulletin, checks, base_url=base_url.rstrip("/"))
         tell(self, checked if json else Verdicts(checked.checks), json=json)
+
+
+def _kept(paths: Sequence[Path], of_state: str, reason: str, base_url: str) -> Kept:
+    """Keep files as whoever has this machine; one that is kept already stays as it is."""
+    lines = []
+    for path in paths:
+        number = keep_bulletin(
+            content=content_of(path),
+            name=path.name,
+            state=of_state,
+            actor=operator(),
+            reason=reason or gettext("kept at the terminal"),
+        )
+        page = reverse("bulletins:bulletin", args=[number])
+        lines.append(KeptLine(path.name, number, f"{base_url}{page}"))
+    return Kept(tuple(lines))
 
 
 def _told(read: Report) -> Told:
