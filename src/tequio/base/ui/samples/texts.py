@@ -74,6 +74,7 @@ FINDINGS = (
         72,
         receipt=RECEIPT,
         why=made_up("It would agree with those of second level in operation."),
+        more=made_up("The nearest observation is of 30 June 2026."),
         href="#v2",
         others=(Link(made_up("Second level in operation: 77"), RECEIPT, made_up("by level")),),
     ),

@@ -46,8 +46,8 @@ class MarkedLine:
 class Finding:
     """A number of a text and how it stands: what is said, what is measured, why.
 
-    `anchor` is where the number behind the words leads; `href` is the page of the finding. `others`
-    are other ways of counting, which are there when asked for.
+    `anchor` is where the number behind the words leads; `href` is the page of the finding. `more`
+    goes on saying why, and `others` are other ways of counting: they are there when asked for.
     """
 
     number: int
@@ -58,6 +58,7 @@ class Finding:
     decimals: int = 0
     receipt: str = ""
     why: Words = ""
+    more: Words = ""
     href: str = ""
     hints: tuple[Link, ...] = ()
     others: tuple[Link, ...] = ()

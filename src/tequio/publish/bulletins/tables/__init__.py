@@ -9,7 +9,7 @@ from tequio.publish.bulletins.tables.listings import (
     figure_history,
     header_history,
 )
-from tequio.publish.bulletins.tables.marked import also, groups, tally
+from tequio.publish.bulletins.tables.marked import also, groups, shown_promises, tally
 from tequio.publish.bulletins.tables.receipts import MARKS, candidates, slip
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "header_history",
     "said",
     "shown_check",
+    "shown_promises",
     "slip",
     "tally",
     "written",

@@ -1,8 +1,8 @@
 """What stands beside a paragraph: how a figure stands, what was found, what was promised."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from textwrap import shorten
 
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -26,7 +26,8 @@ from tequio.publish.bulletins.types import (
 __all__ = ["MARKS"]
 SHOWN_CANDIDATES = 3
 PER_CENT = "porcentaje"
-MOST_LETTERS = 130  # of a commitment, whose words stand beside it
+SHOWN_SENTENCES = 2  # of why; the others are there when asked for
+_SENTENCE = re.compile(r"(?<=[.)])\s+(?=[A-ZÁÉÍÓÚÑ«¿])")
 
 
 @dataclass(frozen=True)
@@ -57,11 +58,6 @@ class PromiseShown:
     decision: Decision | None
 
     @property
-    def short(self) -> str:
-        """Return its first words: the whole stands in the paragraph beside it."""
-        return shorten(self.text, MOST_LETTERS, placeholder="…")
-
-    @property
     def is_open(self) -> bool:
         """Whether it may still be confirmed."""
         return self.decision is None or not self.decision.is_confirmed
@@ -85,6 +81,7 @@ def figure_finding(  # noqa: PLR0913 - each is a part of what is shown
 ) -> Finding:
     """Return how a figure stands: what is said and measured, why, and who corrected it."""
     best = next(iter(check.candidates), None) if check else None
+    why, more = _parted(check.explanation if check else "")
     return Finding(
         number=of + 1,
         anchor=f"v{of + 1}",
@@ -93,7 +90,8 @@ def figure_finding(  # noqa: PLR0913 - each is a part of what is shown
         measured=best.value if best else None,
         decimals=best.decimals if best else 0,
         receipt=check.receipt if check else "",
-        why=check.explanation if check else "",
+        why=why,
+        more=more,
         href=at.figure(figure),
         hints=(*_plausible(ratios), *_corrected(figure, row)),
         others=tuple(_other_ways(check)),
@@ -153,6 +151,12 @@ def promise_shown(place: int, promise: Promise, decision: Decision | None) -> Pr
         by_when=by_when or "",
         decision=decision,
     )
+
+
+def _parted(explanation: str) -> tuple[str, str]:
+    """Return the first sentences of an explanation, and the others."""
+    sentences = _SENTENCE.split(explanation)
+    return " ".join(sentences[:SHOWN_SENTENCES]), " ".join(sentences[SHOWN_SENTENCES:])
 
 
 def _candidate(each: Candidate) -> Link:

@@ -54,48 +54,44 @@ ORDER = (Outcome.AGREES, Outcome.DIFFERS, Outcome.OTHER_UNIVERSE, Outcome.CANNOT
 
 @dataclass
 class Group:
-    """A paragraph with all that was found in it, and those behind it in which nothing was."""
+    """Paragraphs, and what was found in the last of them; `is_header`: of the whole text."""
 
-    first: list[MarkedLine]
-    rest: list[MarkedLine] = field(default_factory=list)
+    lines: list[MarkedLine] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
-    promises: list[PromiseShown] = field(default_factory=list)
+    is_header: bool = False
 
     @property
     def has_side(self) -> bool:
         """Whether anything stands beside it."""
-        return bool(self.remarks or self.findings or self.promises)
+        return bool(self.remarks or self.findings)
 
 
-def groups(
-    checked: Checked,
-    at: Addresses,
-    *,
-    rows: Sequence[FigureRow] = (),
-    decided: dict[Span, Decision] | None = None,
-) -> list[Group]:
-    """Return a text in groups, in its order; the first also holds what is of the whole text.
+def groups(checked: Checked, at: Addresses, *, rows: Sequence[FigureRow] = ()) -> list[Group]:
+    """Return a text in groups, in its order: each ends with a paragraph in which something is.
+
+    The first is the header, with what is of the whole text.
 
     Args:
         checked: the text as read, and its checks.
         at: where figures of the text lead.
         rows: what people said of its figures.
-        decided: what people decided of its commitments.
     """
-    told = _Told(checked, at, rows, decided or {})
-    found = [Group([_letterhead(checked)])] if checked.reading.text.letterhead else []
+    told = _Told(checked, at, rows)
+    header = Group(_letterhead(checked), told.of_the_whole(), is_header=True)
+    found = [header]
     for place, block in enumerate(checked.reading.text.blocks):
-        group = told.group(block, place)
-        if found and not group.has_side and place >= told.until:
-            found[-1].rest += group.first
-        elif found and place < told.until and not (found[-1].has_side and group.has_side):
-            _join(found[-1], group)
-        else:
-            found.append(group)
-    if found:
-        found[0].remarks[:0] = told.of_the_whole()
-    return found
+        is_over = place >= told.until if found[-1] is header else found[-1].has_side
+        if is_over:
+            found.append(Group())
+        told.add(found[-1], block, place)
+    return [group for group in found if group.lines]
+
+
+def shown_promises(checked: Checked, decided: dict[Span, Decision]) -> list[PromiseShown]:
+    """Return the commitments of a text, each with what a person decided of it."""
+    told = enumerate(promises(checked.reading))
+    return [promise_shown(place, each, decided.get(each.span)) for place, each in told]
 
 
 def tally(checked: Checked) -> list[Tally]:
@@ -147,17 +143,9 @@ def also(checked: Checked) -> str:
     return " · ".join(words % {"n": number(count)} for count, words in counted if count)
 
 
-def _letterhead(checked: Checked) -> MarkedLine:
+def _letterhead(checked: Checked) -> list[MarkedLine]:
     words = " · ".join(checked.reading.text.letterhead)
-    return MarkedLine((MarkedPiece((MarkedPart(words),)),), "note")
-
-
-def _join(group: Group, more: Group) -> None:
-    """Put a line of the header into the group before it."""
-    (group.rest if group.has_side else group.first).extend(more.first)
-    group.remarks += more.remarks
-    group.findings += more.findings
-    group.promises += more.promises
+    return [MarkedLine((MarkedPiece((MarkedPart(words),)),), "note")] if words else []
 
 
 class _Told:
@@ -168,7 +156,6 @@ class _Told:
         checked: Checked,
         at: Addresses,
         rows: Sequence[FigureRow],
-        decided: dict[Span, Decision],
     ) -> None:
         self.reading, self.checks, self.at = checked.reading, checked.checks, at
         read = self.reading.bulletin
@@ -189,7 +176,6 @@ class _Told:
             elif check.figures:
                 self.of_text[check.figures[0]].append(check)
         self.persons = {row.span: row for row in rows if row.is_persons}
-        self.decided = decided
         self.shown: set[int] = (
             set()
         )  # figures and names that already stand beside their first words
@@ -203,24 +189,22 @@ class _Told:
             if not check.figures and check.kind not in {CheckKind.FACILITY, CheckKind.REGISTER}
         ]
 
-    def group(self, block: Block, place: int) -> Group:
-        """Return a paragraph with all that is found in it for the first time."""
+    def add(self, group: Group, block: Block, place: int) -> None:
+        """Add a paragraph to a group, with all that is found in it for the first time."""
         figures = self.reading.bulletin.figures
         marks = figure_marks(block, figures)
         named = named_marks(block, self.names)
         cut = pieces(block.text, marks, named)
-        group = Group([MarkedLine(tuple(map(self._piece, cut)), self._kind(block, place))])
+        group.lines.append(MarkedLine(tuple(map(self._piece, cut)), self._kind(block, place)))
         for of in dict.fromkeys(piece.figure for piece in cut if piece.figure is not None):
             if of not in self.shown:
                 self.shown.add(of)
                 self._beside(group, of)
         self._names(group, dict.fromkeys(mark.of for mark in named))
         self._said_by_people(group, block)
-        self._promises(group, block)
         if opens_unclosed(block.text):
             words = gettext("An opening quotation mark has no closing one in this paragraph.")
             group.remarks.append(Remark(gettext("Quotation."), words))
-        return group
 
     def _kind(self, block: Block, place: int) -> str:
         if self.title and self.title in block.text and place < self.until:
@@ -279,9 +263,3 @@ class _Told:
                 words = " ".join(self.reading.text.raw[span.start : span.end].split())
                 told = gettext("A person said that «%(words)s» is no figure.") % {"words": words}
                 group.remarks.append(Remark(gettext("Corrected."), told))
-
-    def _promises(self, group: Group, block: Block) -> None:
-        for place, promise in enumerate(promises(self.reading)):
-            if block.at and block.at[0] <= promise.span.start < block.at[-1]:
-                decision = self.decided.get(promise.span)
-                group.promises.append(promise_shown(place, promise, decision))

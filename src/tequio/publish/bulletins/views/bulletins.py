@@ -72,9 +72,8 @@ def whole_page(request: HttpRequest, bulletin_id: int, **more: Any) -> dict[str,
     return {
         "page": page,
         "header": read.header,
-        "groups": tables.groups(
-            page.checked, Addresses(page.number), rows=page.figures, decided=page.decisions
-        ),
+        "groups": tables.groups(page.checked, Addresses(page.number), rows=page.figures),
+        "promises": tables.shown_promises(page.checked, page.decisions),
         "tally": tables.tally(page.checked),
         "also": tables.also(page.checked),
         "people": read.people,

@@ -88,6 +88,7 @@ def _page(
 def _result(told: Checked, began: float) -> dict[str, Any]:
     return {
         "groups": tables.groups(told, Addresses()),
+        "promises": tables.shown_promises(told, {}),
         "tally": tables.tally(told),
         "also": tables.also(told),
         "people": told.reading.bulletin.people,
