@@ -147,7 +147,7 @@ def test_a_municipality_is_held_against_its_state_where_nothing_nearer_was_said(
 
 
 @pytest.mark.parametrize(
-    ("source", "number", "title", "is_so"),
+    ("source", "number", "text", "is_so"),
     [
         ("Boletín conjunto 158/2023", "158/2023", "", True),
         ("Boletín 015/2024", "No. 15 / 2024", "", True),
@@ -160,8 +160,8 @@ def test_a_municipality_is_held_against_its_state_where_nothing_nearer_was_said(
         ("El Universal (2024)", "", "El Universal (2024)", False),
     ],
 )  # fmt: skip
-def test_a_claim_is_of_the_bulletin_whose_number_or_title_it_names(source, number, title, is_so):
-    assert is_of(source, number, title) is is_so
+def test_a_claim_is_of_the_bulletin_whose_number_or_words_it_names(source, number, text, is_so):
+    assert is_of(source, number, text) is is_so
 
 
 def test_the_words_of_a_number_run_to_the_end_of_its_clause():

@@ -1,14 +1,15 @@
 """Two totals as sets: what only one of them counts, by name, and why."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from django.http import QueryDict
 from django.utils.translation import gettext
 
 from tequio.base.figures import queries
 from tequio.base.figures.tables.receipts import row_cells, row_columns
-from tequio.base.figures.types import Apart, Difference, Figure, Question, Term
+from tequio.base.figures.types import CUT, LINE, Apart, Difference, Figure, Question, Term
 from tequio.base.shown import long_day
 from tequio.base.ui import tables
 from tequio.base.ui.tables import asked
@@ -16,19 +17,17 @@ from tequio.base.ui.types import (
     Column,
     Empty,
     Filter,
-    Kind,
     Link,
     Listing,
     Row,
-    Shape,
     Stat,
-    Status,
-    status,
     text,
 )
 from tequio.kernel.dates import Moment
 
+Each = TypeVar("Each")
 ONE, OTHER = "una", "otra"
+KEY_AND_NAME = 2
 
 
 def alike(figure: Figure, question: Question) -> list[Link]:
@@ -84,45 +83,50 @@ def apart_stats(told: Difference) -> list[Stat]:
 
 
 def apart(told: Difference, given: QueryDict, address: str) -> Listing:
-    """Return a page of the rows that only one figure has, those of the first before the others."""
+    """Return a page of the rows that only one figure has, those of the first before the others.
+
+    Key and name, in which list and why, then the other columns; where a row was read, its receipt
+    tells.
+    """
     sides = {ONE: told.only_one, OTHER: told.only_other}
     chosen = given.get("solo", "")
     kept = [(side, each) for side, some in sides.items() for each in some if chosen in {"", side}]
-    defined = queries.definition(told.one.id)
-    every = [each.row for _, each in kept]
-    columns = (
-        *row_columns(told.headings, every),
-        Column(gettext("Only in"), kind=Kind.STATUS),
+    places = [at for at, heading in enumerate(told.headings) if heading not in {CUT, LINE}]
+    heads = row_columns(told.headings, [each.row for _, each in kept])
+    columns = _with_why(
+        [heads[at] for at in places],
+        Column(gettext("Only in")),
         Column(gettext("What the other list has none of")),
     )
     at = asked(given, columns)
-    shown = [
-        Row(
-            (
-                *row_cells(told.headings, each.row, defined),
-                status(_side(side)),
-                text(because(told, each) or gettext("the columns do not say why")),
-            )
-        )
-        for side, each in kept[at.start : at.start + at.per_page]
-    ]
+    page = kept[at.start : at.start + at.per_page]
     return tables.listing(
         gettext("What only one of them counts"),
         columns,
-        shown,
+        [_row(told, side, each, places) for side, each in page],
         total=len(kept),
         at=at,
-        exports=tuple(
-            Link(label, f"{address}&formato={kind}")
-            for kind, label in (
-                ("csv", gettext("Download CSV")),
-                ("json", gettext("Download JSON")),
-            )
+        exports=(
+            Link(gettext("Download CSV"), f"{address}&formato=csv"),
+            Link(gettext("Download JSON"), f"{address}&formato=json"),
         ),
         empty=Empty(gettext("Nothing: both lists have the same names.")),
         is_tight=True,
         filters=tables.filters(gettext("Which of the two"), [_which(chosen)], at),
     )
+
+
+def _row(told: Difference, side: str, each: Apart, places: Sequence[int]) -> Row:
+    figure = told.one if side == ONE else told.other
+    cells = row_cells(told.headings, each.row, queries.definition(figure.id))
+    where = gettext("only the first") if side == ONE else gettext("only the second")
+    why = because(told, each) or gettext("the columns do not say why")
+    return Row(_with_why([cells[at] for at in places], text(where), text(why)))
+
+
+def _with_why(parts: Sequence[Each], *why: Each) -> tuple[Each, ...]:
+    """Return columns or cells with two more behind the key and the name."""
+    return (*parts[:KEY_AND_NAME], *why, *parts[KEY_AND_NAME:])
 
 
 def _which(chosen: str) -> Filter:
@@ -132,12 +136,6 @@ def _which(chosen: str) -> Filter:
         (OTHER, gettext("only the second")),
     )
     return Filter("solo", gettext("Only in"), chosen, choices)
-
-
-def _side(side: str) -> Status:
-    if side == ONE:
-        return Status(Shape.LOW, gettext("only the first"))
-    return Status(Shape.MOST, gettext("only the second"))
 
 
 def because(told: Difference, each: Apart) -> str:

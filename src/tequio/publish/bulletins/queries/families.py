@@ -1,6 +1,6 @@
 """What was said of one quantity, wherever it was said, beside what the register measures of it."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -34,7 +34,7 @@ from tequio.register.geography.queries import area_names
 
 ELSEWHERE = "otro"  # in addresses: a place that is no area of the register
 AROUND = 700  # letters behind a number in which its list may stand
-MOST_DAYS = 8  # days of which a page asks what was measured; the latest, and today
+MOST_DAYS = 5  # days of which a page asks what was measured; the latest, and today
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ def family_page(quantity: str, area: str, *, on: date) -> FamilyPage:
     """Return a family, its near kin and what is said of places inside, beside what is measured.
 
     Four SQL queries for what was said and one for the names of municipalities; one for each way of
-    counting on each of nine days at most, and one for their documents.
+    counting on each of six days at most, and one for their documents.
 
     Args:
         quantity: a code of the table of quantities.
@@ -243,7 +243,8 @@ def _of_claim(claim: ClaimRow, kept: Bulletin | None) -> Said:
 def _bulletins_of(told: Sequence[ClaimRow]) -> dict[str, Bulletin]:
     """Return the kept bulletins that claims cite, by the claim's code. Two SQL queries.
 
-    A commitment that was confirmed cites its own; else the number says it, or the title.
+    A commitment that was confirmed cites its own; else the number says it, or, where there is none,
+    the words in brackets stand in the text.
     """
     codes = [claim.code for claim in told]
     confirmed = dict(
@@ -258,7 +259,7 @@ def _bulletins_of(told: Sequence[ClaimRow]) -> dict[str, Bulletin]:
     by_pk = {each.pk: each for each in held_ones}
     found = {code: by_pk[pk] for code, pk in confirmed.items()}
     for claim in told:
-        cited = (each for each in held_ones if is_of(claim.source, each.number, each.title))
+        cited = (each for each in held_ones if is_of(claim.source, each.number, each.text))
         if claim.code not in found and (first := next(cited, None)):
             found[claim.code] = first
     return found
@@ -267,8 +268,8 @@ def _bulletins_of(told: Sequence[ClaimRow]) -> dict[str, Bulletin]:
 def _cited(source: str) -> Q:
     if number := number_of(source):
         return Q(number__contains=number)
-    title = IN_BRACKETS.search(source)
-    return Q(number="", title__icontains=title[1]) if title else Q(pk=None)
+    named = IN_BRACKETS.search(source)
+    return Q(number="", text__icontains=named[1]) if named else Q(pk=None)
 
 
 def _of_latest_days(steps: Sequence[Step]) -> dict[int, Said]:
@@ -295,14 +296,13 @@ def _announced(said: Said) -> Announced:
 
 def _row(quantity: str, area: str, said: Sequence[Said], names: Mapping[str, str]) -> FamilyRow:
     days = [each.said_on for each in said if each.said_on]
-    texts = Counter(source.name for each in said for source in each.sources)
     return FamilyRow(
         quantity=quantity,
         name=quantities()[quantity].name,
         area=area,
         place=names.get(area, ""),
         numbers=len(said),
-        texts=len(texts),
+        texts=len({min(each.origins) for each in said}),
         first_on=min(days, default=None),
         last_on=max(days, default=None),
     )

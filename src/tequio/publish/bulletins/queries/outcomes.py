@@ -14,19 +14,23 @@ from tequio.kernel.dates import Moment
 from tequio.measures.indicators.queries import held
 from tequio.measures.indicators.types import Announced, Held
 from tequio.publish.bulletins.models import Bulletin
+from tequio.publish.bulletins.queries.checking import receipt_of
 from tequio.publish.bulletins.queries.kept import name_of
+from tequio.publish.bulletins.queries.plans import judge_plan
 from tequio.publish.bulletins.rules.claimed import quantity_of_claim
 from tequio.publish.bulletins.rules.families import Source, folded, number_of
 from tequio.publish.bulletins.rules.finding.plans import FEWEST, plans_to_follow
 from tequio.publish.bulletins.rules.plans import Came, until_of, what_came
 from tequio.publish.bulletins.rules.reading import read
-from tequio.publish.bulletins.types import PlanRecipe
+from tequio.publish.bulletins.types import Judged, PlanRecipe
 from tequio.register.directory.queries import reference_institutions
 from tequio.register.geography.queries import reference_plans, reference_states
 from tequio.register.geography.types import StateRow
 
 OPERATING = "units.in_operation"
 MOST_TEXTS = 25  # kept bulletins, the latest, that may hold a plan and are read for it
+PROMISE = "compromiso"  # the unit of a commitment without a number
+NO_GOALS = {None, "time", "meeting"}  # a length of time is no number to reach
 # A text without one of these words plans no state's joining.
 PLANS = r"(incorpor|implement|intervenci|integra|adh[ie]r|transf|federaliz|centraliz|entrar)"
 
@@ -43,7 +47,10 @@ class StatePlan:
 
 @dataclass(frozen=True)
 class Plan:
-    """What somebody said: these states, by then. `until` None: the text gives no term."""
+    """What somebody said: these states, by then. `until` None: the text gives no term.
+
+    `receipt` runs the check of the plan again.
+    """
 
     source: Source
     said_on: date | None
@@ -52,6 +59,8 @@ class Plan:
     until: date | None
     quote: str
     states: tuple[StatePlan, ...]
+    judged: Judged
+    receipt: str
 
 
 @dataclass(frozen=True)
@@ -85,17 +94,7 @@ def plans(*, on: date) -> list[Plan]:
     units = _operating({code for each in told for code in each.states}, on)
     facts = {row.code: row for row in reference_states()}
     return [
-        Plan(
-            source=each.source,
-            said_on=each.said_on,
-            said_by=each.said_by,
-            by_when=each.by_when,
-            until=each.until,
-            quote=each.quote,
-            states=tuple(
-                _state(facts[code], units[code], until=each.until, on=on) for code in each.states
-            ),
-        )
+        _plan(each, [_state(facts[code], units[code], each.until, on) for code in each.states])
         for each in told
     ]
 
@@ -108,7 +107,9 @@ def goals(*, on: date) -> list[Goal]:
     dated = [
         (claim, until)
         for claim in claims()
-        if claim.kind is ClaimKind.GOAL and (until := until_of(claim.when, claim.said_on))
+        if claim.kind is ClaimKind.GOAL
+        and (quantity_of_claim(claim) not in NO_GOALS or claim.unit == PROMISE)
+        and (until := until_of(claim.when, claim.said_on))
     ]
     dated.sort(key=lambda pair: (pair[1], pair[0].code))
     answers = held([_announced(claim, on) for claim, _ in dated])
@@ -186,7 +187,23 @@ def _operating(codes: Iterable[str], on: date) -> dict[str, Figure]:
     return dict(zip(asked, figures(questions), strict=True))
 
 
-def _state(row: StateRow, units: Figure, *, until: date | None, on: date) -> StatePlan:
+def _plan(told: _Told, states: Sequence[StatePlan]) -> Plan:
+    recipe = PlanRecipe(told.states, told.by_when or None, told.until)
+    judged = judge_plan(recipe)
+    return Plan(
+        source=told.source,
+        said_on=told.said_on,
+        said_by=told.said_by,
+        by_when=told.by_when,
+        until=told.until,
+        quote=told.quote,
+        states=tuple(states),
+        judged=judged,
+        receipt=receipt_of(recipe, judged),
+    )
+
+
+def _state(row: StateRow, units: Figure, until: date | None, on: date) -> StatePlan:
     days = [each for each in (row.joined_on, row.operating_since) if each]
     since = min(days, default=None)
     came = what_came(joined=row.joined, since=since, until=until, on=on)

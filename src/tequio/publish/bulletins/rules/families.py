@@ -201,13 +201,16 @@ def number_of(text: str) -> str:
     return f"{int(found[1])}/{found[2]}" if found else ""
 
 
-def is_of(source: str, number: str, title: str) -> bool:
-    """Whether a claim's source is the bulletin of this number, or, without one, of this title."""
+def is_of(source: str, number: str, text: str) -> bool:
+    """Whether a claim's source is a bulletin: by its number; without one, by words of its text.
+
+    Those are the words in brackets: «Boletín sin número (Quinta Reunión Regional Sureste)».
+    """
     named = number_of(source)
     if named or number_of(number):
         return named == number_of(number)
     told = IN_BRACKETS.search(source)
-    return bool(told) and folded(told[1] if told else "") in folded(title)
+    return bool(told) and folded(told[1] if told else "") in folded(text)
 
 
 def clause(text: str, length: int) -> str:
@@ -257,11 +260,18 @@ def _before(heard: Mapping[tuple[str, str], list[Said]], said: Said) -> Said | N
     """Return what a number is held against: the nearest in area and quantity, then in time."""
     for place in (said.area, *_near(said.area)):
         for quantity in (said.quantity, ANY):
-            earlier = reversed(heard.get((place, quantity), ()))
-            found = next((each for each in earlier if not each.origins & said.origins), None)
-            if found:
-                return found
+            told = heard.get((place, quantity), [])
+            others = [each for each in told if not each.origins & said.origins]
+            if others:
+                return _most_alike(others, said)
     return None
+
+
+def _most_alike(earlier: Sequence[Said], said: Said) -> Said:
+    """Return, of the numbers of the last text, what counts the same; else the largest of them."""
+    last = earlier[-1]
+    of_text = [each for each in earlier if each.origins & last.origins]
+    return max(of_text, key=lambda each: (counts_alike(each, said), each.value))
 
 
 def _places(said: Said) -> list[str]:

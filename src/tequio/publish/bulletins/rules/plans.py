@@ -17,6 +17,7 @@ DAY = re.compile(rf"\b(\d{{1,2}})(?:º|o)? de ({'|'.join(MONTHS)})\b")
 PART = re.compile(
     r"\b(primer|segundo|tercer|cuarto|ultimo)[oa]? (bimestre|trimestre|cuatrimestre|semestre)\b"
 )
+NO_TERM = re.compile(r"\bsin (?:fecha|plazo)\b|^(?:al|desde|hasta) ")
 LENGTHS = {"bimestre": 2, "trimestre": 3, "cuatrimestre": 4, "semestre": 6}
 PLACES = {"primer": 1, "segundo": 2, "tercer": 3, "cuarto": 4}
 LAST_MONTH = 12
@@ -54,10 +55,13 @@ def until_of(text: str, said_on: date | None) -> date | None:
     A term without a year is of the year in which it was said, or of the next where that is over.
 
     Args:
-        text: in Spanish: «de abril a junio de 2023», «segundo semestre del año».
+        text: in Spanish: «de abril a junio de 2023», «segundo semestre del año»; «al 3 de abril»
+            says as of when something was so, and is no term.
         said_on: when it was said; without it, words without a year give no day.
     """
     plain = folded(text)
+    if NO_TERM.search(plain):
+        return None
     years = [int(year) for year in YEAR.findall(plain)]
     year = years[-1] if years else said_on.year if said_on else None
     if year is None:

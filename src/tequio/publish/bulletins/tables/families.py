@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.http import QueryDict
 from django.urls import reverse
@@ -10,7 +11,7 @@ from django.utils.translation import gettext, ngettext
 from tequio.base.figures.queries import definition, difference_address, pinned
 from tequio.base.figures.rules import plain
 from tequio.base.figures.types import ClaimKind, Figure, Question
-from tequio.base.shown import day, every_digit, signed, signed_percent
+from tequio.base.shown import day, every_digit, signed, signed_percent, unknown
 from tequio.base.shown import number as written
 from tequio.base.ui import tables
 from tequio.base.ui.tables import asked, in_page, ordered
@@ -58,6 +59,7 @@ SHAPES = {
     ClaimKind.PROGRESS: Shape.HALF,
     ClaimKind.RESULT: Shape.DONE,
 }
+NEARLY = {Bound.EXACT: "", Bound.ABOUT: "≈ ", Bound.AT_LEAST: "≥ ", Bound.AT_MOST: "≤ "}
 # What may have a list of names; a sum of money, a share or some beds have none.
 LISTED = words(
     "units health_centres first_level_units hospitals hospitals_second_level hospitals_of_kind"
@@ -71,6 +73,7 @@ class EntryShown:
     """A number as a page shows it, with what changed since the one before and what was measured."""
 
     when: str
+    when_note: str
     is_inferred: bool
     value: str
     place: str
@@ -97,14 +100,15 @@ def entries(page: FamilyPage) -> list[EntryShown]:
 def _entry(page: FamilyPage, step: Step, beside: Held | None) -> EntryShown:
     said = step.said
     return EntryShown(
-        when=day(said.said_on) if said.said_on else said.when,
+        when=when_words(said),
+        when_note="" if said.said_on else said.when,
         is_inferred=said.is_inferred,
         value=value_words(said),
         place=page.places.get(said.area, "") if said.area != page.area else "",
         counts=_sentence(said.definition or said.unit),
         quote=said.quote,
         said_by=said.said_by,
-        sources=said.sources,
+        sources=_named_once(said.sources),
         kind=Status(SHAPES[said.kind], str(KINDS[said.kind])),
         is_corrected=said.is_corrected,
         changes=tuple(_changes(page, step)),
@@ -118,10 +122,24 @@ def _entry(page: FamilyPage, step: Step, beside: Held | None) -> EntryShown:
 
 
 def value_words(said: Said) -> str:
-    """Return a number with what ties it: about 85,000; 80 %."""
+    """Return a number with what ties it: \u2248 85,000; \u2265 60,000,000; 80 %."""
     shown = every_digit(plain(said.value) or 0)
     shown = f"{shown}\N{NO-BREAK SPACE}%" if said.unit.startswith(PER_CENT) else shown
-    return shown if said.bound is Bound.EXACT else f"{BOUNDS[said.bound]} {shown}"
+    return f"{NEARLY[said.bound]}{shown}"
+
+
+def when_words(said: Said) -> str:
+    """Return when a number was said: the day, or the year where that is all that is known."""
+    if said.said_on:
+        return day(said.said_on)
+    return str(said.placed_on.year) if said.placed_on < date.max else unknown()
+
+
+def _named_once(sources: Sequence[Source]) -> tuple[Source, ...]:
+    """Return sources with each name once, leading to the nearest place that says it."""
+    told = {each.name: each for each in sources}
+    told |= {each.name: each for each in sources if each.href}
+    return tuple(told.values())
 
 
 def _best(beside: Held | None) -> Candidate | None:
@@ -135,10 +153,7 @@ def _changes(page: FamilyPage, step: Step) -> Iterator[str]:
     if drift is None:
         return
     since = drift.since
-    named = {
-        "value": value_words(since),
-        "when": day(since.said_on) if since.said_on else since.when,
-    }
+    named = {"value": value_words(since), "when": when_words(since)}
     yield gettext("Against %(value)s, %(when)s.") % named
     if Change.LIST in drift.changes:
         yield gettext("A later legal list: it supersedes the number before, and both are kept.")
@@ -219,13 +234,14 @@ def _listed(said: Said) -> str:
 def family_strip(page: FamilyPage) -> Strip | None:
     """Return the numbers of the family's own quantity and area, and the measures, as a chart.
 
-    Shares are drawn by themselves; a number without a day is only in the table. What changed by a
-    known amount is joined.
+    A number of which only the year is known lies anywhere in that year; one without is only in
+    the table. What changed by a known amount is joined.
     """
     own = [
         step
         for step in page.steps
-        if (step.said.quantity, step.said.area) == (page.quantity, page.area) and step.said.said_on
+        if (step.said.quantity, step.said.area) == (page.quantity, page.area)
+        and step.said.placed_on < date.max
     ]
     places = {id(step.said): at for at, step in enumerate(own)}
     points = [_said_point(step, places) for step in own]
@@ -234,9 +250,12 @@ def family_strip(page: FamilyPage) -> Strip | None:
 
 def _said_point(step: Step, places: Mapping[int, int]) -> Point:
     said, drift = step.said, step.drift
-    what = f"{value_words(said)}: {said.definition or said.unit}, {day(said.said_on)}"
+    on = said.placed_on
+    what = f"{value_words(said)}: {said.definition or said.unit}, {when_words(said)}"
     joins = places.get(id(drift.since)) if drift and drift.is_growth else None
-    return Point(said.placed_on, said.value, value_words(said), what, is_said=True, joins=joins)
+    spread = None if said.said_on else (date(on.year, 1, 1), on)
+    shown = value_words(said)
+    return Point(on, said.value, shown, what, is_said=True, joins=joins, spread=spread)
 
 
 def _measured_points(page: FamilyPage) -> Iterator[Point]:

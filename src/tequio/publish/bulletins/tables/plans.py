@@ -23,7 +23,7 @@ from tequio.base.ui.types import (
     text,
 )
 from tequio.base.ui.types import day as day_cell
-from tequio.publish.bulletins.queries.outcomes import Goal, Plan, StatePlan
+from tequio.publish.bulletins.queries.outcomes import PROMISE, Goal, Plan, StatePlan
 from tequio.publish.bulletins.rules.plans import Came
 from tequio.publish.bulletins.tables.receipts import BOUNDS
 from tequio.publish.bulletins.types import Bound
@@ -59,7 +59,7 @@ ORDER = (Came.NEVER, Came.LATE, Came.NOT_YET, Came.UNDATED, Came.IN_TIME)
 def came_words(came: Came) -> Status:
     """Return what came of a plan as a word and a shape."""
     return {
-        Came.NEVER: Status(Shape.BLOCK, gettext("it never joined")),
+        Came.NEVER: Status(Shape.BLOCK, gettext("it did not join")),
         Came.LATE: Status(Shape.LATE, gettext("it joined later")),
         Came.NOT_YET: Status(Shape.NONE, gettext("it has not joined yet")),
         Came.UNDATED: Status(Shape.MOST, gettext("it joined; the day is unknown")),
@@ -112,7 +112,7 @@ def _goal(each: Goal) -> Row:
     return Row(
         (
             text(f"{bound}{claim.definition}", note=said),
-            number(claim.value, decimals=claim.decimals),
+            text("") if claim.unit == PROMISE else number(claim.value, decimals=claim.decimals),
             day_cell(each.until, note=claim.when),
             number(best.value if best else None, receipt=best.receipt if best else ""),
             status(_standing(each, is_known=best is not None)),

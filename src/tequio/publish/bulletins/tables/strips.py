@@ -9,7 +9,7 @@ from datetime import date
 from math import floor, log10
 
 WIDTH, HEIGHT = 640.0, 240.0
-LEFT, RIGHT, TOP, BOTTOM = 64.0, 96.0, 22.0, 28.0
+LEFT, RIGHT, TOP, BOTTOM = 76.0, 56.0, 30.0, 28.0
 RULES = 3
 CLEAR_X, CLEAR_Y = 84.0, 14.0  # room that the words of a mark take
 MOST_TICKS = 8
@@ -17,7 +17,11 @@ MOST_TICKS = 8
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A number in time: said or measured, and as it is written. `joins`: a point it grew from."""
+    """A number in time: said or measured, and as it is written.
+
+    `joins`: the place of the point it grew from. `spread`: first and last day, where that is all
+    that is known of when; `on` is then the last.
+    """
 
     on: date
     value: float
@@ -25,6 +29,18 @@ class Point:
     what: str
     is_said: bool
     joins: int | None = None
+    spread: tuple[date, date] | None = None
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """The first and the last day on which it may be."""
+        return self.spread or (self.on, self.on)
+
+    @property
+    def middle(self) -> date:
+        """Where its mark stands."""
+        first, last = self.days
+        return first + (last - first) / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +65,8 @@ class Mark:
 
     @property
     def words_at(self) -> tuple[str, str]:
-        """Where its words begin."""
-        return f"{self.x + 11:.1f}", f"{self.y + 4:.1f}"
+        """The middle of its words, above it."""
+        return f"{self.x:.1f}", f"{self.y - 12:.1f}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +86,7 @@ class Strip:
 
     marks: tuple[Mark, ...]
     joins: tuple[Line, ...]
+    spreads: tuple[Line, ...]
     rules: tuple[Line, ...]
     ticks: tuple[Line, ...]
     width: float = WIDTH
@@ -84,7 +101,7 @@ def strip(points: Sequence[Point]) -> Strip | None:
     """
     if len(points) < 2:  # noqa: PLR2004 - see above
         return None
-    first, last = min(each.on for each in points), max(each.on for each in points)
+    first, last = min(each.days[0] for each in points), max(each.days[1] for each in points)
     days = max((last - first).days, 1)
     step = _step(max(each.value for each in points))
     top = step * RULES
@@ -96,21 +113,26 @@ def strip(points: Sequence[Point]) -> Strip | None:
         share = max(value, 0.0) / top
         return round(HEIGHT - BOTTOM - share * (HEIGHT - TOP - BOTTOM), 1)
 
-    marks = _with_room([(across(each.on), up(each.value), each) for each in points])
+    marks = _with_room([(across(each.middle), up(each.value), each) for each in points])
     joins = tuple(
         Line(marks[each.joins].x, marks[each.joins].y, marks[at].x, marks[at].y)
         for at, each in enumerate(points)
         if each.joins is not None
     )
+    spreads = tuple(
+        Line(across(each.days[0]), mark.y, across(each.days[1]), mark.y)
+        for each, mark in zip(points, marks, strict=True)
+        if each.spread
+    )
     rules = tuple(
-        Line(LEFT - 8, up(step * at), WIDTH - 8, up(step * at), f"{step * at:,g}")
+        Line(LEFT - 12, up(step * at), WIDTH - 8, up(step * at), f"{step * at:,g}")
         for at in range(RULES + 1)
     )
     base = HEIGHT - BOTTOM
     ticks = tuple(
         Line(across(on), base, across(on), base + 5, str(on.year)) for on in _years(first, last)
     )
-    return Strip(tuple(marks), joins, rules, ticks)
+    return Strip(tuple(marks), joins, spreads, rules, ticks)
 
 
 def _with_room(placed: Sequence[tuple[float, float, Point]]) -> list[Mark]:

@@ -12,6 +12,7 @@ from tequio.base.refusals import public
 from tequio.base.ui.types import Link
 from tequio.publish.bulletins.queries import outcomes as queries
 from tequio.publish.bulletins.tables import plans as tables
+from tequio.publish.bulletins.tables.receipts import MARKS
 from tequio.publish.bulletins.views.parts import crumbs
 
 
@@ -27,7 +28,10 @@ def plans(request: HttpRequest) -> HttpResponse:
     told = queries.plans(on=on)
     way = Link(gettext("Families of quantities"), reverse("bulletins:families"))
     page = {
-        "plans": [(plan, tables.plan_heading(plan), tables.plan_listing(plan)) for plan in told],
+        "plans": [
+            (plan, tables.plan_heading(plan), MARKS[plan.judged.verdict], tables.plan_listing(plan))
+            for plan in told
+        ],
         "goals": tables.goal_listing(queries.goals(on=on)),
         "crumbs": crumbs(way, Link(gettext("Plans"))),
         "as_of": on,
