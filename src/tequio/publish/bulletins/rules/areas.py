@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from tequio.kernel.rows import fold
 from tequio.publish.bulletins.rules.figures import sentences
 from tequio.publish.bulletins.rules.people import name_spans
-from tequio.publish.bulletins.types import Block, BulletinFigure, Reading, Span
+from tequio.publish.bulletins.types import Block, BulletinFigure, Kind, Reading, Span
 
 NATION = "00"
 FEWEST, MOST_SHARE = 2, 0.6  # mentions by which a whole text is of one state
@@ -64,6 +64,16 @@ _REGION = re.compile(
 )
 # Surnames and towns that are also states: only what stands in a place's position is the state.
 _SURNAMES = re.compile(r"(?:guerrero|hidalgo|morelos|campeche|sonora|colima|tabasco)$")
+_TOWN = re.compile(
+    r"(?:de|del|en|para)(?: la| el| los| las)? (?P<name>[A-ZÁÉÍÓÚÑ]\w+(?: \w+){0,3})"
+)
+# What capitals also begin: bodies, levels of care, programmes, and the country.
+_NO_TOWN = re.compile(
+    r"IMSS|OPD|ISSSTE|SSA|Salud|Segundo|Tercer|Primer|Servicios|Secretar|Gobierno|Estado|Instituto"
+    r"|M[ée]xico|Rep[úu]blica|Bienestar|Seguro|Seguridad|R[ée]gimen|Atenci[óo]n|Organismo|[ÓO]rgano"
+    r"|Programa|Sistema|Modelo|Especialidad|Medicina|Alta|Nacional|Unidad"
+)
+LONGEST_LABEL = 60
 _AS_PLACE = re.compile(r"(?:^|\b(?:de|en|del estado de|estado de|y|e|a|para|por)|[,;:(])\s*$")
 
 
@@ -82,11 +92,35 @@ def area_of(figure: BulletinFigure, reading: Reading) -> str | None:
     by_noun = _state(_PEOPLE, _bare(figure.unit))
     if by_noun or re.match(r"mexican[oa]s?$", _bare(figure.unit)):
         return by_noun or NATION
+    if is_elsewhere(figure):
+        return None
     if near := _nearest(sentence, at):
         return near
     if _REGION.search(_bare(sentence)):
         return None
     return area_of_text(reading)
+
+
+def is_elsewhere(figure: BulletinFigure) -> bool:
+    """Whether a figure's own words name a place that is no state: «60 beds in Uruapan»."""
+    told = _TOWN.match(figure.qualifier or "")
+    return (
+        told is not None
+        and not any(states_named(told["name"]))
+        and not _NO_TOWN.match(told["name"])
+    )
+
+
+def is_of_other_row(figure: BulletinFigure, reading: Reading) -> bool:
+    """Whether a figure stands in a row of a table that is of no state: a region, a unit, a sum."""
+    for block in reading.text.blocks:
+        if (
+            block.kind is Kind.TABLE
+            and block.at
+            and block.at[0] <= figure.span.start < block.at[-1]
+        ):
+            return not any(states_named(block.text[:LONGEST_LABEL]))
+    return False
 
 
 def sentence_of(reading: Reading, span: Span) -> tuple[str, int]:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from tequio.kernel.rows import fold
+from tequio.publish.bulletins.rules.scopes import flat, own_clause
 from tequio.publish.bulletins.types import BulletinFigure
 
 
@@ -16,7 +17,8 @@ def _any(words: str) -> str:
 class _Row:
     """A quantity: how its noun begins, what must be said beside it, and what must not.
 
-    `is_anywhere`: beside it is anywhere in the sentence, else only from the number on.
+    Beside it is up to the next number; `is_after`: from its clause on; `is_anywhere`: in the
+    whole sentence. `also` is what must be said anywhere in it too.
     """
 
     quantity: str
@@ -24,6 +26,8 @@ class _Row:
     beside: str = ""
     never: str = ""
     is_anywhere: bool = False
+    is_after: bool = False
+    also: str = ""
 
 
 _WITHOUT = (
@@ -32,8 +36,17 @@ _WITHOUT = (
     + r"|\bno (?:derechohabientes?|afiliad[oa]s?)\b"
 )
 _CARE = r"\b" + _any(
-    r"cobertura cubr\w+ atend\w+ atenci\w+ atiend\w+ afiliad\w+ imss opd servicios?_medic"
-    r" servicios?_de_salud"
+    "cobertura cubr cubier atend atenci atiend afiliad imss opd"
+    r" servicios?_(?:medic|de_salud)"
+)
+_OF_PEOPLE = (
+    r"\b(?:de|a) (?:(?:la|su|toda la|nuestra) poblacion"
+    r"|(?:las|los) (?:person|mexican|habitant|famil))"
+    r"|\bcobertura (?:poblacional|de (?:los )?servicios)"
+)
+_NOT_COVERED = r"\b(?:mas|menos|mayor|menor) (?:que|de|al)\b|\b" + _any(
+    r"abasto avance surt vacun ocupaci obes diabet anemi parto defunci receta medicament obra"
+    r" presupuest consult pobre indigen rural tarda espera satisf municipi region"
 )
 _PEOPLE = _any(
     r"personas? mexican[oa]s? habitantes? poblacion ciudadan[oa]s? pobladores? residentes?"
@@ -55,7 +68,9 @@ _JOINING = r"\b" + _any(
 )
 # The first row whose words are there stands.
 _ROWS = (
-    _Row("coverage", "porcentaje", rf"(?:poblaci|habitantes|personas|mexican).*|{_CARE}"),
+    _Row("share_without", "porcentaje", _WITHOUT),
+    _Row("coverage", "porcentaje", _OF_PEOPLE, _NOT_COVERED, also=_CARE),
+    _Row("share", "porcentaje"),
     _Row("money", _any("peso dolar euro monto presupuesto")),
     _Row("time", rf"{_TIME}\b", never=r"\befectivas?\b"),
     _Row("meeting", r"hora\b"),
@@ -71,6 +86,7 @@ _ROWS = (
     _Row("hospitals", _any("hospital clinica_hospital")),
     _Row("health_centres", "(?:centro|casa) de salud"),
     _Row("first_level_units", "(?:unidad|clinica)", r"\bprimer(?:er)? nivel\b"),
+    _Row("units_of_kind", _any(r"uneme caravana unidad_movil unidad_(?:de_)?especial laboratorio")),
     _Row(
         "units",
         _any(
@@ -96,17 +112,23 @@ _ROWS = (
             r" contrato base\b persona_(?:contratada|basificada) brigadista promotor"
         ),
     ),
-    _Row("workers", _PEOPLE, r"\b" + _any("contratad basificad trabaja[nr] laboran")),
+    _Row(
+        "workers",
+        _PEOPLE,
+        r"\b"
+        + _any(r"contratad basificad trabaja[nr] laboran (?:recib|obtu|obtien)\w*_(?:su_)?base"),
+        is_after=True,
+    ),
     _Row(
         "states",
-        _any(
-            "estado entidad gobierno sistema_(?:estatal|de_salud) coordinador_estatal"
-            " coordinacion_estatal"
-        ),
+        _any("estado entidad gobierno sistema_(?:estatal|de_salud)"),
         _JOINING,
-        r"\bmunicipal",
+        r"\bmunicipal|\bno (?:se )?(?:han? )?(?:adh|sum|firm|incorpor|entr)|\bfaltan|\bpendient"
+        r"|\w+rian?\b|\bgrandes\b|\bprioritari|\botr[oa]s\b|\bde ell[oa]s\b|\bprivad",
         is_anywhere=True,
     ),
+    _Row("state_coordinators", _any("coordinador_estatal coordinacion_estatal")),
+    _Row("states_of_kind", _any(r"estado\b entidad\b entidad_federativa gobierno_(?:estatal|de)")),
     _Row("municipalities", _any(r"municipio localidad comunidad alcaldia ayuntamiento region\b")),
     _Row("agreements", _any("acuerdo compromiso convenio punto_de_acuerdo conclusion")),
     _Row("meeting", _any(r"mesa\b reunion ponencia sesion\b asistente participante")),
@@ -114,7 +136,7 @@ _ROWS = (
         "bodies",
         _any(
             "direccion representacion jefatura coordinacion umae ooad delegacion area director"
-            " titular jurisdiccion distrito_de_salud oficina dependencia"
+            " titular jurisdiccion distrito_de_salud oficina dependencia coordinador representante"
         ),
     ),
     _Row(
@@ -137,7 +159,7 @@ _ROWS = (
             " procedimiento tratamiento prueba deteccion caso defuncion traslado mastografia"
         ),
     ),
-    _Row("people_without_social_security", _PEOPLE, _WITHOUT),
+    _Row("people_without_social_security", _PEOPLE, _WITHOUT, is_after=True),
     _Row("people", _any("habitante residente poblador"), never=r"\b(?:indigena|de calle)"),
     _Row("people", "persona", r"\b(?:viven|habitan|residen)\b"),
     _Row("people_of_kind", _PEOPLE),
@@ -160,14 +182,18 @@ def quantity_of(
         is_demonym: whether its noun is what people of a state are called.
     """
     noun = _bare(figure.unit)
-    near = _bare(f"{figure.quote} {figure.qualifier or ''} {sentence[at:]}")
+    whole = flat(sentence)
+    before, near = own_clause(figure, whole, at)
+    near = f"{near} {_bare(figure.qualifier or '')}"
     if is_demonym:
-        lacks = re.search(_WITHOUT, near)
+        lacks = re.search(_WITHOUT, whole[at:])
         return "people_without_social_security" if lacks else "people_of_kind"
-    whole = _bare(sentence)
     for row, of_noun, beside, never in _TABLE:
-        said = whole if row.is_anywhere else near
-        if of_noun.match(noun) and beside.search(said) and not never.search(said):
+        said = (
+            whole if row.is_anywhere else f"{before} {near} {whole[at:]}" if row.is_after else near
+        )
+        is_said = of_noun.match(noun) and beside.search(said) and not never.search(said)
+        if is_said and re.search(row.also, whole):
             return row.quantity
     return None
 

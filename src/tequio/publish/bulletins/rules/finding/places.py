@@ -3,14 +3,17 @@
 import re
 from datetime import date
 
+from tequio.base.figures.types import ClaimKind
 from tequio.publish.bulletins.rules.areas import (
     area_of,
     area_of_text,
     is_demonym,
+    is_of_other_row,
     sentence_of,
 )
 from tequio.publish.bulletins.rules.facilities import facility_spans
 from tequio.publish.bulletins.rules.quantities import quantity_of
+from tequio.publish.bulletins.rules.scopes import Scope, asked_for, scope_of
 from tequio.publish.bulletins.types import (
     BulletinFigure,
     FacilityRecipe,
@@ -20,7 +23,8 @@ from tequio.publish.bulletins.types import (
 )
 
 NATION = "00"
-OF_THE_NATION = frozenset({"states", "coverage"})  # asked of no state alone
+OF_STATES = frozenset({"states", "state_coordinators"})  # the register counts them of the nation
+OF_THE_NATION = frozenset({"coverage", "people_of_joined_states"})
 LETTERS_BESIDE = 60
 _TOWN = re.compile(r",? (?:en |de )?((?:[A-ZÁÉÍÓÚÑ][\wáéíóúñ]+ ?){1,4})")
 _CARE = re.compile(r"(?:Hospital|Cl[íi]nica|Centro|Unidad|Instituto|UMAE|UMF|H[A-Z]+)\b")
@@ -43,9 +47,15 @@ def numbers_to_hold(reading: Reading, *, read_on: date) -> tuple[Found, ...]:
 
 def _recipe(figure: BulletinFigure, reading: Reading, on: date) -> RegisterRecipe:
     sentence, at = sentence_of(reading, figure.span)
-    of_people = is_demonym(figure.unit)
-    quantity = quantity_of(figure, sentence, at, is_demonym=of_people)
-    area = area_of(figure, reading)
+    quantity = quantity_of(figure, sentence, at, is_demonym=is_demonym(figure.unit))
+    area = NATION if quantity in OF_STATES else area_of(figure, reading)
+    if quantity is not None:
+        scope = scope_of(quantity, figure, sentence, at)
+        if is_of_other_row(figure, reading):
+            scope = Scope.PART
+        # What is planned is held as such, whatever is to be done with it.
+        is_plan = scope is Scope.HANDED_OVER and figure.kind is ClaimKind.GOAL
+        quantity = quantity if is_plan else asked_for(quantity, scope)
     if quantity in OF_THE_NATION and area is None:
         area = NATION
     return RegisterRecipe(
