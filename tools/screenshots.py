@@ -24,7 +24,10 @@ SERVES = "Tequio está en "
 
 @dataclass(frozen=True)
 class Picture:
-    """A page, and how it is looked at. `follow` is a link to click first, by its selector."""
+    """A page, and how it is looked at.
+
+    `follow` is a link to click first, by its selector; `paste` a text to be checked.
+    """
 
     name: str
     path: str
@@ -32,13 +35,29 @@ class Picture:
     height: int = 900
     follow: str = ""
     dark: bool = False
+    paste: str = ""
 
 
+BULLETIN = """BOLETÍN DE PRENSA
+
+Toluca, Estado de México, jueves 12 de noviembre de 2026
+No. 214/2026
+
+Presentan avances del sistema de salud mexiquense
+
+La directora Ixchel Inventada Robles informó que en el Estado de México operan mil 246 unidades
+médicas, de las cuales mil 158 son centros de salud y 88 son hospitales, en beneficio de 9 millones
+161 mil 742 personas sin seguridad social.
+
+Asimismo, se rehabilitarán 34 hospitales antes de diciembre de 2026, entre ellos el Hospital General
+de Atlautla.
+"""
 PICTURES = (
     Picture("state", "/estados/15/"),
     Picture("receipt", "/estados/15/", follow='main a[href*="/cifras/units.in_operation/15/"]'),
     Picture("map", "/mapa/"),
     Picture("country", "/", dark=True),
+    Picture("bulletin", "/boletines/verificar/", height=1100, paste=BULLETIN),
     Picture("phone", "/unidades/", width=360, height=740, follow='main a[href^="/unidades/"]'),
 )
 
@@ -75,6 +94,9 @@ def take(browser: Browser, address: str, picture: Picture) -> None:
     page.goto(address + picture.path)
     if picture.follow:
         page.locator(picture.follow).first.click()
+    if picture.paste:
+        page.locator("textarea[name=text]").fill(picture.paste)
+        page.locator("form.paste button.go").click()
     page.wait_for_load_state("networkidle")
     page.screenshot(path=IMAGES / f"{picture.name}.png")
     context.close()

@@ -54,23 +54,23 @@ ORDER = (Outcome.AGREES, Outcome.DIFFERS, Outcome.OTHER_UNIVERSE, Outcome.CANNOT
 
 @dataclass
 class Group:
-    """Paragraphs, and what was found in the last of them; `is_header`: of the whole text."""
+    """Paragraphs, and what was found in the last of them; `whole` is of the text as a whole."""
 
     lines: list[MarkedLine] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
-    is_header: bool = False
+    whole: list[Remark] = field(default_factory=list)
 
     @property
     def has_side(self) -> bool:
-        """Whether anything stands beside it."""
+        """Whether anything was found in its last paragraph."""
         return bool(self.remarks or self.findings)
 
 
 def groups(checked: Checked, at: Addresses, *, rows: Sequence[FigureRow] = ()) -> list[Group]:
     """Return a text in groups, in its order: each ends with a paragraph in which something is.
 
-    The first is the header, with what is of the whole text.
+    The first begins with the header, and holds what is of the whole text.
 
     Args:
         checked: the text as read, and its checks.
@@ -78,11 +78,9 @@ def groups(checked: Checked, at: Addresses, *, rows: Sequence[FigureRow] = ()) -
         rows: what people said of its figures.
     """
     told = _Told(checked, at, rows)
-    header = Group(_letterhead(checked), told.of_the_whole(), is_header=True)
-    found = [header]
+    found = [Group(_letterhead(checked), whole=told.of_the_whole())]
     for place, block in enumerate(checked.reading.text.blocks):
-        is_over = place >= told.until if found[-1] is header else found[-1].has_side
-        if is_over:
+        if found[-1].has_side and place >= told.until:
             found.append(Group())
         told.add(found[-1], block, place)
     return [group for group in found if group.lines]
