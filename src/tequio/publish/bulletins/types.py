@@ -200,6 +200,7 @@ class Decision:
 
     is_confirmed: bool
     claim: str
+    text: str
     who: str
     by_when: str
     at: datetime

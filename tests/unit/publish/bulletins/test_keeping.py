@@ -1,5 +1,6 @@
 """Keeping bulletins, correcting what was read in them, deciding of their promises."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,7 +13,8 @@ from tequio.kernel.errors import NotAllowedError, NotFoundError
 from tequio.publish.bulletins import errors
 from tequio.publish.bulletins.models import Bulletin, CommitmentDecision, FigureReading
 from tequio.publish.bulletins.queries.kept import figure_rows, last_header
-from tequio.publish.bulletins.rules.corrections import promises
+from tequio.publish.bulletins.rules.corrections import promises, with_corrections
+from tequio.publish.bulletins.rules.reading import read
 from tequio.publish.bulletins.services.correcting import add_figure, correct_figure, correct_header
 from tequio.publish.bulletins.services.deciding import confirm_commitment, discard_commitment
 from tequio.publish.bulletins.services.keeping import corrected_reading, read_again
@@ -110,10 +112,31 @@ def test_a_newer_reader_loses_no_correction(kept, ana):
     assert figures(kept)["77 hospitales"].value == 78
 
 
+def test_where_a_newer_reader_takes_more_words_for_a_figure_the_persons_stands(kept, ana):
+    fix(kept, ana)
+    row = next(each for each in figure_rows(kept.pk) if each.is_persons)
+    longer = replace(row, span=Span(row.span.start, row.span.end - 4))
+    others = [each for each in figure_rows(kept.pk) if each.span != row.span]
+    told = with_corrections(read(kept.text), [*others, longer]).bulletin.figures
+    assert [figure.value for figure in told if figure.unit == "hospital"] == [78]
+
+
+def test_of_figures_said_in_one_breath_only_the_corrected_one_changes(ana, keep):
+    text = "Llegaron 102 médicos, 50 generales, 38 cirujanos y 14 pediatras a Oaxaca."
+    kept = Bulletin.objects.get(pk=keep(ana, text=text))
+    rows = figure_rows(kept.pk)
+    values = [figure.value for figure in corrected_reading(kept).bulletin.figures]
+    of = next(row for row in rows if row.value == 50)
+    span = {"start": of.span.start, "end": of.span.end}
+    correct_figure(bulletin_id=kept.pk, actor=ana, **SAYS, **span, value=51.0, unit=of.unit)
+    after = [figure.value for figure in corrected_reading(kept).bulletin.figures]
+    assert after == [51 if value == 50 else value for value in values]
+
+
 def test_reading_again_with_the_same_reader_changes_nothing(kept, ana):
-    counted = FigureReading.objects.count()
+    counted = FigureReading.objects.count(), kept.headers.count()
     assert read_again(bulletin_id=kept.pk, actor=ana, reason=WHY) == 0
-    assert FigureReading.objects.count() == counted
+    assert (FigureReading.objects.count(), kept.headers.count()) == counted
 
 
 def test_reading_again_keeps_what_is_now_read_otherwise(kept, ana):

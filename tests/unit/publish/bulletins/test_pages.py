@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from tequio.base.figures.models import Claim
-from tequio.publish.bulletins.models import Bulletin
+from tequio.publish.bulletins.models import Bulletin, CommitmentDecision
 from tequio.publish.bulletins.queries import pages
 from tequio.publish.bulletins.queries.kept import figure_rows
 from tequio.publish.bulletins.queries.pages import _Held
@@ -219,6 +219,14 @@ def test_ana_confirms_a_commitment_and_the_page_says_so(client, kept, ana):
     assert "Compromiso confirmado" in html
     assert claim.code in html
     assert "Ana" not in html
+
+
+def test_a_confirmed_commitment_stays_though_a_newer_reader_does_not_propose_it(client, kept, ana):
+    told = {"text": "Se hará.", "reason": WHY, "actor": ana, "claim": "b1-se-hara"}
+    CommitmentDecision.objects.create(bulletin=kept, start=0, end=7, is_confirmed=True, **told)
+    html = page_of(client, kept)
+    assert "Se hará." in html
+    assert "b1-se-hara" in html
 
 
 def test_a_header_is_corrected_and_an_inferred_day_says_so(client, ana, keep):

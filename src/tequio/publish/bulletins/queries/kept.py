@@ -159,6 +159,7 @@ def _decision(row: CommitmentDecision, *, with_people: bool) -> Decision:
     return Decision(
         is_confirmed=row.is_confirmed,
         claim=row.claim,
+        text=row.text,
         who=row.who,
         by_when=row.by_when,
         at=row.at,

@@ -101,9 +101,7 @@ def _narrowed(asked: Narrowed) -> QuerySet[Bulletin]:
 def _told(held: Sequence[Bulletin], *, on: date, version: str) -> list[BulletinRow]:
     numbers = [each.pk for each in held]
     figures: dict[int, list[FigureRow]] = defaultdict(list)
-    for row in FigureReading.objects.filter(bulletin__in=numbers, read_by__isnull=False).order_by(
-        "pk"
-    ):
+    for row in FigureReading.objects.filter(bulletin__in=numbers).order_by("pk"):
         figures[row.bulletin_id].append(figure_row(row))
     headers: dict[int, HeaderRow] = {}
     for head in HeaderReading.objects.filter(bulletin__in=numbers, read_by__isnull=False).order_by(

@@ -116,7 +116,7 @@ def bulletin_page(number: int, *, viewer: Viewer, on: date, version: str) -> Bul
     figures = tuple(figure_rows(number, with_people=sees))
     headers = tuple(header_rows(number, with_people=sees))
     (others,) = series_of([held])
-    ask = Ask(held.text, _persons(figures), persons_header(headers), others)
+    ask = Ask(held.text, figures, persons_header(headers), others)
     state = held.state or None
     return BulletinPage(
         number=number,
@@ -196,7 +196,3 @@ def _neighbours(
 
 def _is_same(issuers: set[str], theirs: set[str]) -> bool:
     return bool(issuers & theirs) or issuers == theirs
-
-
-def _persons(rows: Iterable[FigureRow]) -> tuple[FigureRow, ...]:
-    return tuple(row for row in rows if row.is_persons)

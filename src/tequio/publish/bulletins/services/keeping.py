@@ -102,7 +102,8 @@ def read_again(*, bulletin_id: int, actor: User, reason: str) -> int:
     gone = [row for span, row in before.items() if span not in now and row.is_figure]
     changed += [reading_row(held, row, is_figure=False) for row in gone]
     FigureReading.objects.bulk_create(changed)
-    _header_row(held, reading).save(force_insert=True)
+    if _is_new_header(held, reading):
+        _header_row(held, reading).save(force_insert=True)
     if changed:
         told = {"figures": len(changed)}
         record(actor, "bulletins.read_again", held, reason=reason, states=states_of(held), **told)
@@ -170,6 +171,14 @@ def _says_other(row: FigureReading, before: FigureRow | None) -> bool:
         row.quantity,
         row.area,
     ) != kept
+
+
+def _is_new_header(bulletin: Bulletin, reading: Reading) -> bool:
+    """Whether the header now reads otherwise than the reader last read it."""
+    row = _header_row(bulletin, reading)
+    last = bulletin.headers.filter(read_by=None).order_by("pk").last()
+    names = ("number", "dated_on", "precision", "place", "title")
+    return last is None or any(getattr(last, each) != getattr(row, each) for each in names)
 
 
 def _header_row(bulletin: Bulletin, reading: Reading) -> HeaderReading:

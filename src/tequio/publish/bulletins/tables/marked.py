@@ -41,10 +41,12 @@ from tequio.publish.bulletins.types import (
     Block,
     Check,
     CheckKind,
+    Commitment,
     Decision,
     FigureRow,
     Kind,
     Outcome,
+    Promise,
     Span,
 )
 
@@ -87,9 +89,19 @@ def groups(checked: Checked, at: Addresses, *, rows: Sequence[FigureRow] = ()) -
 
 
 def shown_promises(checked: Checked, decided: dict[Span, Decision]) -> list[PromiseShown]:
-    """Return the commitments of a text, each with what a person decided of it."""
-    told = enumerate(promises(checked.reading))
-    return [promise_shown(place, each, decided.get(each.span)) for place, each in told]
+    """Return the commitments of a text, each with what a person decided of it.
+
+    One that was confirmed stays, whatever a newer reader takes for a commitment.
+    """
+    read = promises(checked.reading)
+    spans = {each.span for each in read}
+    kept = [
+        Promise(span, Commitment(each.text, each.who or None, None, each.by_when or None), None)
+        for span, each in decided.items()
+        if each.is_confirmed and span not in spans
+    ]
+    told = sorted((*read, *kept), key=lambda each: (each.span.start, each.span.end))
+    return [promise_shown(place, each, decided.get(each.span)) for place, each in enumerate(told)]
 
 
 def tally(checked: Checked) -> list[Tally]:
