@@ -45,7 +45,7 @@ def judge_text(recipe: Recipe) -> Judged:
 
 
 def _written(value: Decimal | float) -> str:
-    told = exact(value) if isinstance(value, float) else value
+    told = value if isinstance(value, Decimal) else exact(value)
     return every_digit(int(told) if told == told.to_integral_value() else told.normalize())
 
 
