@@ -51,7 +51,7 @@ def checks_of_each(
 ) -> list[tuple[Check, ...]]:
     """Return what `checks_of` does for many texts, each with the others of its series.
 
-    As many SQL queries as for one.
+    As many SQL queries as for one, for each day on which they are dated.
     """
     found = [find_checks(reading, read_on=read_on, others=others) for reading, others in texts]
     judged = iter(run([each.recipe for of_text in found for each in of_text]))

@@ -49,7 +49,8 @@ def bulletins(
 ) -> tuple[list[BulletinRow], int]:
     """Return a page of bulletins, and how many there are in all. Five SQL queries.
 
-    And those of the checks that nobody asked for since the documents last changed, once for all.
+    And those of the checks that nobody asked for since the documents last changed: a few for each
+    day on which one of those bulletins is dated.
     """
     rows = _narrowed(asked)
     found = rows[(page - 1) * PAGE : page * PAGE]

@@ -136,8 +136,8 @@ def bulletin_page(number: int, *, viewer: Viewer, on: date, version: str) -> Bul
 def checked_texts(asks: Sequence[Ask], *, on: date, version: str) -> list[Checked]:
     """Return what texts say and how that stands, in order.
 
-    Without a query where all of them were checked on that day with the same documents; else the
-    queries of the checks, once for all.
+    Without a query where all of them were checked on that day with the same documents; else a few
+    for each day on which one of the others is dated.
     """
     known = {ask: HELD.get((ask, on, version)) for ask in asks}
     cold = [ask for ask, checked in known.items() if checked is None]
