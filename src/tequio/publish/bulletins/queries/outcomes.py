@@ -19,7 +19,7 @@ from tequio.publish.bulletins.queries.kept import name_of
 from tequio.publish.bulletins.queries.plans import judge_plan
 from tequio.publish.bulletins.rules.claimed import quantity_of_claim
 from tequio.publish.bulletins.rules.families import Source, folded, number_of
-from tequio.publish.bulletins.rules.finding.plans import FEWEST, plans_to_follow
+from tequio.publish.bulletins.rules.finding import find_checks
 from tequio.publish.bulletins.rules.plans import Came, until_of, what_came
 from tequio.publish.bulletins.rules.reading import read
 from tequio.publish.bulletins.types import Judged, PlanRecipe
@@ -28,6 +28,8 @@ from tequio.register.geography.queries import reference_plans, reference_states
 from tequio.register.geography.types import StateRow
 
 OPERATING = "units.in_operation"
+FEWEST = 2  # states of a plan
+ANY_DAY = date(2000, 1, 1)  # which states a text names does not hang on the day it is read
 MOST_TEXTS = 25  # kept bulletins, the latest, that may hold a plan and are read for it
 PROMISE = "compromiso"  # the unit of a commitment without a number
 NO_GOALS = {None, "time", "meeting"}  # a length of time is no number to reach
@@ -159,7 +161,7 @@ def _planned(text: str) -> tuple[PlanRecipe, ...]:
     named = [row for row in reference_states() if folded(row.name) in plain]
     if len(named) < FEWEST:
         return ()
-    found = (each.recipe for each in plans_to_follow(read(text)))
+    found = (each.recipe for each in find_checks(read(text), read_on=ANY_DAY))
     return tuple(recipe for recipe in found if isinstance(recipe, PlanRecipe))
 
 
