@@ -81,6 +81,7 @@ def figure_finding(  # noqa: PLR0913 - each is a part of what is shown
 ) -> Finding:
     """Return how a figure stands: what is said and measured, why, and who corrected it."""
     best = next(iter(check.candidates), None) if check else None
+    shown, hidden = _plausible(ratios)
     why, more = _parted(check.explanation if check else "")
     return Finding(
         number=of + 1,
@@ -93,8 +94,8 @@ def figure_finding(  # noqa: PLR0913 - each is a part of what is shown
         why=why,
         more=more,
         href=at.figure(figure),
-        hints=(*_plausible(ratios), *_corrected(figure, row)),
-        others=tuple(_other_ways(check)),
+        hints=(*shown, *_corrected(figure, row)),
+        others=(*_other_ways(check), *hidden),
     )
 
 
@@ -185,7 +186,15 @@ def _other_ways(check: Check | None) -> list[Link]:
     return told
 
 
-def _plausible(checks: Sequence[Check]) -> list[Link]:
+def _plausible(checks: Sequence[Check]) -> tuple[list[Link], list[Link]]:
+    """Return the ratios that are to be looked at, or the first plausible one; and the others."""
+    odd = [each for each in checks if each.verdict is not Outcome.AGREES]
+    shown = odd or list(checks[:1])
+    rest = [each for each in checks if each not in shown]
+    return _links(shown), _links(rest)
+
+
+def _links(checks: Sequence[Check]) -> list[Link]:
     return [Link(each.explanation, each.receipt, gettext("Receipt")) for each in checks]
 
 
