@@ -37,6 +37,7 @@ _THIRD = re.compile(
     r"|cuartas? partes?|d[ée]cimas? partes?|octavas? partes?|sextas?"
     r" partes?)\s+(?=de\b|del\b)"
 )
+DOZEN = 12
 PARTITIVE = re.compile(
     r"\s+(?:de|entre)\s+(?:(?:los|las|sus|estos|estas|esos|esas|dichos"
     r"|dichas|nuestros|nuestras|todos los|todas las)\s+)"
@@ -64,6 +65,8 @@ def read_beside(text: str, each: Open) -> None:
         each.noun = Noun(unit, number.end, number.end)
     else:
         each.noun = _noun_after(text, number)
+        if each.noun and each.noun.unit == "docena":
+            each.value = number.value / DOZEN  # `30 docenas de pan`
 
 
 def _sticks(text: str, at: int) -> bool:
@@ -95,6 +98,8 @@ def _noun_after(text: str, number: Number) -> Noun | None:
             and _is_money(text, number)
         ):
             return Noun(PESO, at, at)
+    if number.collective and "docena" in number.scale and (mass := _MASS.match(text, number.end)):
+        return Noun("docena", mass.start(), mass.end())
     if partitive := PARTITIVE.match(text, at):
         if read_number(text, partitive.end()) is None:
             return read_noun(text, partitive.end())
@@ -108,6 +113,9 @@ def _noun_after(text: str, number: Number) -> Noun | None:
     return noun
 
 
+_MASS = re.compile(r"\s+de\s+(?!l[oa]s?\b)[a-záéíóúñ]+[^s\W\d_]\b")
+
+
 def _is_money(text: str, number: Number) -> bool:
     """Whether millions of nothing are money: an investment, a budget is spoken of."""
     after = re.compile(
@@ -115,6 +123,7 @@ def _is_money(text: str, number: Number) -> bool:
     ).match(text, number.end)
     return bool(after or number.end >= len(text)) and bool(
         _MONEY_WORDS.search(text, 0, number.start)
+        or _MONEY_WORDS.search(text, number.end, min(len(text), number.end + 30))
     )
 
 

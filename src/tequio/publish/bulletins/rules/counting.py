@@ -36,8 +36,9 @@ class Open:
     since: int = -1
     bound: Bound | None = None
     is_out: bool = False
+    is_item: bool = False  # what stands behind it says of what was counted before
 
 
 def is_measure(unit: str) -> bool:
     """Whether a unit measures: no list of other things inherits it."""
-    return unit.split(maxsplit=1)[0] in DURATION or unit in {PERCENT, PESO, "dólar"}
+    return unit.split(maxsplit=1)[0] in DURATION or unit in {PERCENT, PESO, "dólar", "euro"}

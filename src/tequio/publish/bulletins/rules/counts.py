@@ -2,12 +2,13 @@
 
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from types import MappingProxyType
 
 from tequio.publish.bulletins.rules.beside import PARTITIVE, read_beside
-from tequio.publish.bulletins.rules.counting import HUNDRED, PERCENT, Count, Open
-from tequio.publish.bulletins.rules.elision import CHANGE, look_back
+from tequio.publish.bulletins.rules.counting import HUNDRED, PERCENT, PESO, Count, Open
+from tequio.publish.bulletins.rules.elision import look_back
 from tequio.publish.bulletins.rules.halves import halves
 from tequio.publish.bulletins.rules.masks import masked_spans
 from tequio.publish.bulletins.rules.nouns import (
@@ -16,6 +17,7 @@ from tequio.publish.bulletins.rules.nouns import (
 )
 from tequio.publish.bulletins.rules.numerals import Number, numbers_in, read_number
 from tequio.publish.bulletins.rules.ones import drop_lone_ones
+from tequio.publish.bulletins.rules.spoken import CHANGE
 from tequio.publish.bulletins.rules.topics import Topic
 from tequio.publish.bulletins.types import Bound
 
@@ -38,13 +40,20 @@ _FROM = re.compile(
 )
 
 
-def counts_in(text: str, *, topic: Topic = NOTHING, is_list: bool = True) -> list[Count]:
+def counts_in(
+    text: str,
+    *,
+    topic: Topic = NOTHING,
+    is_list: bool = True,
+    totals: Mapping[Decimal, str] = MappingProxyType({}),
+) -> list[Count]:
     """Return what the numbers of a sentence count, in order.
 
     Args:
         text: one sentence.
         topic: what was counted before, for what leaves it out.
         is_list: whether the sentence is an item of a list, or goes on about what it counted.
+        totals: what each number of the text counted so far.
     """
     masks = masked_spans(text)
     found = [Open(n, n.value) for n in numbers_in(text) if not _is_masked(text, n, masks)]
@@ -54,7 +63,7 @@ def counts_in(text: str, *, topic: Topic = NOTHING, is_list: bool = True) -> lis
     _read_ratios(text, found)
     _share_forward(text, found)
     _tie_ranges(text, found)
-    look_back(text, found, topic, is_list=is_list)
+    look_back(text, found, topic, is_list=is_list, totals=totals)
     _share_forward(text, found)
     drop_lone_ones(text, found)
     counts = [_count(each) for each in found if each.noun and not each.is_out]
@@ -107,10 +116,20 @@ def _share_forward(text: str, found: list[Open]) -> None:
 def _share_scale(text: str, first: Open, second: Open, between: str) -> None:
     """Read `de 3 a 5 millones` as three and five millions."""
     low, high = first.number, second.number
-    if low.scale or not high.scale or high.collective or not _RANGE.fullmatch(between):
+    if (
+        low.scale
+        or not high.scale
+        or high.collective
+        or not (_RANGE.fullmatch(between) or PARTITIVE.fullmatch(between))
+    ):
         return
     lead = read_number(text[high.start : high.end].split(maxsplit=1)[0])
-    if lead and lead.value and low.value < 1000 and _FROM.search(text, 0, low.start):  # noqa: PLR2004
+    is_part = (
+        PARTITIVE.fullmatch(between) is not None
+        and second.noun is not None
+        and second.noun.unit == PESO
+    )
+    if lead and lead.value and low.value < 1000 and (is_part or _FROM.search(text, 0, low.start)):  # noqa: PLR2004
         first.value *= high.value / lead.value
 
 

@@ -9,7 +9,7 @@ from tequio.publish.bulletins.types import Text
 _KIND = (
     r"(?:[Cc]l[íi]nica[- ][Hh]ospital|[Hh]ospital(?:es)?|[Cc]l[íi]nica"
     r"|[Cc]entros? de [Ss]alud(?: con [Ss]ervicios [Aa]mpliados)?|UMAE"
-    r"|UMF|HGZ|HGR|HGSZ|HGO|HRAE|HGP|UMR|UMAA"
+    r"|HRO?|HG|HC|HBC|HAE|CMN|CAISES|CEAPS|CSU|CSR|UMF|HGZ|HGR|HGSZ|HGO|HRAE|HGP|UMR|UMAA"
     r"|UNEME(?:[- ][A-Z]{2,})?|CESSA|CAAPS|CEREDI|CRIT|CAPASITS|CISAMES?"
     r"|[Uu]nidad(?:es)? de [Mm]edicina [Ff]amiliar|[Uu]nidad(?:es)? [Mm]édicas?(?:"
     r" [Rr]ural(?:es)?)?|[Cc]entro [Mm]édico"
@@ -23,10 +23,14 @@ _KIND = (
     r"|[Cc]entro de [Aa]tenci[óo]n [Pp]rimaria|[Pp]olicl[íi]nica|[Cc]entro"
     r" de [Ss]alud [Mm]ental|[Cc]entro de [Aa]lta [Ee]specialidad|[Cc]entro"
     r" de [Cc]irugía(?: [Aa]mbulatoria)?|[Cc]entro de [Cc]áncer"
+    r"|[Cc]entro (?:[Ii]ntegral|[Ee]specializado|[Nn]acional|[Rr]egional|[Ee]statal|[Mm]unicipal)"
+    r" (?:de|para la) (?:Oncología|Rehabilitación|Hemodiálisis|Cancerología|Cardiología|Salud|Mujer"
+    r"|Atención|Especialidades|Cirugía|Diabetes|Imagenología|Psiquiatría|Trauma\w*|la Transfusión)"
     r"|[Ll]aboratorio (?:Estatal|Regional|Nacional) de \w+"
     r"|[Bb]anco (?:Estatal|Regional|Central) de Sangre"
     r"|[Aa]lbergue|[Cc]l[íi]nica de [Mm]edicina [Ff]amiliar"
-    r"|[Cc]entros? [Cc]omunitarios? de [Ss]alud [Mm]ental|CECOSAMA?|[Hh]ospitalito)"
+    r"|[Cc]entros? [Cc]omunitarios? de [Ss]alud [Mm]ental|CECOSAMA?|[Hh]ospitalito"
+    r"|[Uu]nidad [Hh]ospitalaria)"
 )
 _CAP = (
     r"(?:[A-ZÁÉÍÓÚÑ]\.|Dra?\.|Lic\.|Gral\.|Sta\.|Sto\.|Ing\.|Mtro\.|[A-ZÁÉÍÓÚÑ][\wáé"
@@ -44,13 +48,17 @@ _LINK = (
     r"|ejido)(?: de)?"
     r"|del (?:municipio|ejido|barrio|poblado)(?: de)?)\s+)"
 )
+_SHORT = r"\([A-Z][A-Za-z-]{1,12}\)(?= +(?:(?:de|del|en|de la) +)?[A-ZÁÉÍÓÚÑ“\"])"
 _NAME = re.compile(
     rf"(?<![\w-])(?P<kind>(?:Benemérito |Antiguo |Centenario )?{_KIND})(?P<name>(?:"
-    rf" {{1,2}}(?:{_QUOTED}|{_NO}|{_LINK}{{0,2}}{_CAP}|(?:(?:general|regional"
+    rf" {{1,2}}(?:{_QUOTED}|{_SHORT}|{_NO}|{_LINK}{{0,2}}{_CAP}|(?:(?:general|regional"
     rf"|comunitari[oa]|básic[oa]|civil|materno|rural|urban[oa]|integral"
     rf"|municipal|pediátric[oa]|oncológic[oa]|infantil|psiquiátric[oa]"
-    rf"|universitari[oa]|materno[- ]infantil)(?:es|s)?)(?= +(?:{_LINK}{{0,2}}{_CAP}"
-    rf"|{_QUOTED}|[a-z]+\s+{_LINK}{_CAP}))))+)"
+    rf"|universitari[oa]|materno[- ]infantil)(?:es|s)?|(?:con|de) (?:especialidades"
+    rf"|alta especialidad|[Ss]ervicios"
+    rf" [Aa]mpliados|[Ss]ervicios [Bb]ásicos))(?= +(?:\([A-Z][A-Za-z]{{1,9}}\) +)?"
+    rf"(?:{_LINK}{{0,2}}{_CAP}"
+    rf"|{_QUOTED}|(?:[a-z]+\s+){{1,3}}{_LINK}{_CAP}))))+)"
 )
 _TOWN = rf"(?!(?:IMSS|ISSSTE|DIF)\b){_CAP}(?: (?:(?:de|del|de la|de los|la) )?{_CAP}){{0,4}}"
 _LIST = re.compile(
@@ -62,7 +70,7 @@ hospital hospitales general generales regional regionales comunitario comunitari
 de salud unidad unidades médica médicas segundo tercer primer nivel y alta especialidad
 especialidades clínica rural rurales urbano urbanos urbana urbanas del la el los las bienestar
 imss issste imss-bienestar opd ssa sso gobierno estado en federal seguro social régimen ordinario
-servicios básico básicos básica medicina familiar no con ampliados secretaría
+servicios básico básicos básica medicina familiar no con ampliados secretaría covid
     """
 )
 _NO_FACILITY_BEFORE = re.compile(
@@ -70,7 +78,27 @@ _NO_FACILITY_BEFORE = re.compile(
     r"|Sistema)(?:\s+\w+){0,6}\s+(?:y|de|de los)\s*$"
 )
 _NEW = re.compile(r"\b(?:un|una|otro|otra|cualquier|cada|algún)\s+(?:nuev[oa]\s+)?$", re.IGNORECASE)
-_OTHER_KIND = re.compile(rf"\s+(?:y|e|y el|y la|y del|en el|con el|del)\s+(?={_KIND}\b)")
+_OTHER_KIND = re.compile(
+    rf"\s+(?:y|e|y el|y la|y del|en el|con el|del(?! Centro Médico| CMN))\s+(?={_KIND}\b)"
+)
+_OF_TOWN = {
+    "del",
+    "de",
+    "IMSS",
+    "IMSS-Bienestar",
+    "ISSSTE",
+    "General",
+    "Regional",
+    "Comunitario",
+    "Integral",
+}
+_OF_BODY = re.compile(
+    r"\s+(?:del?|al)\s+(?:IMSS|ISSSTE|Issste|OPD|Gobierno|Instituto|Estado"
+    r" de México\b(?=.{0,3}$)|Secretaría|Servicios(?! Ampliados| Básicos))\b"
+)
+_IN_TOWN = re.compile(
+    rf"(?:\s+(?!en\b)\S+){{0,8}}?\s+en\s+{_CAP}(?: (?:(?:de|del|de la|de los) )?{_CAP}){{0,3}}"
+)
 
 
 def read_facilities(text: Text) -> tuple[str, ...]:
@@ -115,19 +143,29 @@ def _end(match: re.Match[str]) -> int:
     """Return where the name ends: before another place of care, a body or a new clause."""
     name = match["name"]
     cuts = [found.start() for found in _OTHER_KIND.finditer(name)]
-    for found in re.finditer(r"\s+(?:en|con|y (?:la|el)|y)\s+(?=[A-ZÁÉÍÓÚÑ])", name):
+    for found in re.finditer(r"\s+(?:en(?: la| el)?|con|y (?:la|el)|y)\s+(?=[A-ZÁÉÍÓÚÑ])", name):
         is_joint = found[0].split()[0] == "y" and _is_pair(match["kind"] + name[: found.start()])
         if not is_joint:
             cuts.append(found.start())
-    for found in re.finditer(
-        (
-            r"\s+(?:del?|al)\s+(?:IMSS|ISSSTE|Issste|OPD|Gobierno|Instituto|Estado"
-            r" de México\b(?=.{0,3}$)|Secretaría|Servicios)\b"
-        ),
-        name,
+    is_own = match["kind"].startswith("Centro ")  # of a state, as its name says
+    cuts += [
+        found.start()
+        for found in _OF_BODY.finditer(name)
+        if not (is_own and found[0].endswith("México"))
+    ]
+    end = min([*cuts, len(name)])
+    if (
+        match["kind"][0].isupper()
+        and not _is_many(match["kind"])
+        and (name[:end].endswith(" de Especialidades") or not _has_own(name[:end], match["kind"]))
+        and (town := _IN_TOWN.match(name, 0 if end == len(name) else end))
     ):
-        cuts.append(found.start())  # noqa: PERF401 - as above
-    return match.start("name") + min([*cuts, len(name)])
+        end = town.end()  # the one of a town: `Hospital del ISSSTE en Tampico`
+    return match.start("name") + end
+
+
+def _is_many(kind: str) -> bool:
+    return re.match(r"[Hh]ospitales|[Cc]entros|[Uu]nidades|[Cc]l[íi]nicas", kind) is not None
 
 
 def _is_pair(before: str) -> bool:
@@ -163,16 +201,21 @@ def _is_named(text: str, match: re.Match[str], end: int) -> bool:
 
 def _has_own(name: str, kind: str) -> bool:
     """Whether a name has words of its own: `de Pochutla`, `Civil`; a level or a body is none."""
+    if re.match(r"(?:Centro (?!de |Médico)|Laboratorio|Banco)", kind):
+        return True
     own = re.sub(r"^\s+en\s.*", "", name)
     own = re.sub(r"(?:de )?(?:Primer|Segundo|Tercer)\b.*|de Alta Especialidad$", "", own)
     words = [word for word in re.findall(r"[\w-]+", own) if word.lower() not in _GENERIC]
     if own.strip() == "Centro" or re.fullmatch(r"(?: General| Regional)? de Especialidades", own):
-        words = [own.strip()]
-    if re.match(r"[Hh]ospitales|[Cc]entros|[Uu]nidades", kind):
+        return True
+    if re.search(r"\s+en\s+[A-ZÁÉÍÓÚÑ]\w+$", name) and not _is_many(kind):
+        return name.split(maxsplit=1)[0] in _OF_TOWN
+    if _is_many(kind):
         is_of_place = re.search(r"\b(?:de|del)\s+[A-ZÁÉÍÓÚÑ]", own) is not None
         return (
             is_of_place
             and bool(words)
+            and re.match(r"\s+(?:de|del)\s", own) is None
             and not STATE.fullmatch(re.sub(r"^\s*(?:de|del)\s+", "", own).strip())
         )
     return any(word[0].isupper() or word[0].isdigit() for word in words)

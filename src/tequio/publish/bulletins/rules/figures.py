@@ -9,6 +9,7 @@ from functools import lru_cache, partial
 from tequio.publish.bulletins.rules.counting import Count
 from tequio.publish.bulletins.rules.counts import counts_in
 from tequio.publish.bulletins.rules.masks import dates_in
+from tequio.publish.bulletins.rules.people import name_spans
 from tequio.publish.bulletins.rules.tables import table_counts
 from tequio.publish.bulletins.rules.tense import kind_at
 from tequio.publish.bulletins.rules.topics import Topic, topic_after
@@ -84,6 +85,7 @@ def read_figures(text: Text, *, year: int | None = None) -> tuple[BulletinFigure
 
 def _all(text: Text, year: int | None) -> Iterator[tuple[BulletinFigure, Decimal]]:
     topic = Topic()
+    totals: dict[Decimal, str] = {}
     header: list[str] = []
     for block in text.blocks:
         if block.kind is Kind.TABLE:
@@ -103,11 +105,15 @@ def _all(text: Text, year: int | None) -> Iterator[tuple[BulletinFigure, Decimal
             sentence = block.text[start:end]
             goes_on = is_list or _GOES_ON.match(sentence) is not None
             counts = counts_in(
-                sentence.lower() if sentence.isupper() else sentence, topic=topic, is_list=goes_on
+                sentence.lower() if sentence.isupper() else sentence,
+                topic=topic,
+                is_list=goes_on,
+                totals=totals,
             )
             spans = partial(_span, block, offset=start)
             for each in counts:
                 yield _figure(text, sentence, each, spans, year), each.value
+                totals.setdefault(each.value, each.unit)
             topic = topic_after(sentence, counts, topic)
 
 
@@ -197,7 +203,12 @@ def _when(sentence: str, at: int, year: int | None) -> str | None:
 
 @lru_cache(maxsize=32)
 def _states(sentence: str) -> tuple[tuple[int, str], ...]:
-    return tuple((found.start(), found[0]) for found in STATE.finditer(sentence))
+    """Return the states named, and where; people called Guerrero or Hidalgo are no states."""
+    named = [(found.start(), found[0]) for found in STATE.finditer(sentence)]
+    people = list(name_spans(sentence)) if named else []
+    return tuple(
+        (at, name) for at, name in named if not any(start <= at < end for start, end in people)
+    )
 
 
 @lru_cache(maxsize=32)

@@ -7,7 +7,7 @@ from datetime import date
 
 from tequio.publish.bulletins.rules.masks import dates_in
 from tequio.publish.bulletins.rules.titles import LONGEST_TITLE, TYPE, Line, is_body, pick_title
-from tequio.publish.bulletins.rules.vocabulary import MONTH, WEEKDAY
+from tequio.publish.bulletins.rules.vocabulary import MONTH, STATE, WEEKDAY
 from tequio.publish.bulletins.types import Header, Precision, Text
 
 MOST_BLOCKS = 14  # in which a header ends
@@ -37,7 +37,7 @@ _NUMBER = re.compile(
 _TYPED_NUMBER = re.compile(
     TYPE.pattern
     + (
-        r"\s*[:.\-–,#|]?\s*(?P<n>(?:[A-Z]{1,8}[-/])*\d{1,5}(?:[/-](?:[A-Z]{1,8}[-/])?\d{"
+        r"\s*[:.\-–,#|]?\s*(?-i:[A-Z]{2,8}\s+)?(?P<n>(?:[A-Z]{1,8}[-/])*\d{1,5}(?:[/-](?:[A-Z]{1,8}[-/])?\d{"
         r"2,4})?)\b(?!\s+de\b)"
     ),
     _I,
@@ -45,13 +45,21 @@ _TYPED_NUMBER = re.compile(
 _BARE_NUMBER = re.compile(
     r"\W*(?P<n>\d{1,4}/(?:19|20)\d\d|[A-Z]{1,6}(?:[-/][A-Z\d]{1,6}){1,3}(?<=\d))\W*"
 )
+_DAY_SHORT = r"(?:lun|mar|mi[ée]|jue|vie|s[áa]b|dom)\.?"
+_CLOCK = re.compile(
+    r"\s*[,|·-]?\s*(?:a las )?\d{1,2}:\d\d(?::\d\d)?\s*(?:[ap]\.?\s?m\.?|h(?:rs?|oras)?\.?)?", _I
+)
 _DAY = re.compile(
     (
-        rf"(?P<before>.*?)(?:[,;|]|\b)\s*(?:a\s+)?(?:{WEEKDAY},?\s+)?(?:a\s+)?(?P<date>\d"
+        rf"(?P<before>.*?)(?:[,;|]|\b)\s*(?:a\s+)?(?:(?:{WEEKDAY}"
+        rf"|{_DAY_SHORT}),?\s+)?(?:a\s+)?(?P<date>\d"
         rf"{{1,2}}(?:º|°|ro\.?)?\s+(?:de\s+)?{MONTH}(?:,?\s+(?:de|del)?\s*(?:año\s+)?(?:1"
         rf"9|20)\d\d)?|\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d"
-        rf"|\d{{1,2}}[-/](?:{MONTH}|[a-z]{{3,4}})[-/](?:19|20)\d\d|{MONTH}"
+        rf"|\d{{1,2}}[-/](?:{MONTH}|[a-z]{{3,4}})[-/](?:19|20)\d\d"
+        rf"|\d{{1,2}} (?:ene|feb|mar|abr|may|jun|jul|ago|sept?|oct|nov|dic)\.? (?:de )?(?:19"
+        rf"|20)\d\d|{MONTH}"
         rf" \d{{1,2}},? (?:de |del )?(?:19|20)\d\d"
+        rf"|(?:ene|feb|mar|abr|may|jun|jul|ago|sept?|oct|nov|dic)[-/.]\d{{1,2}}[-/](?:19|20)\d\d"
         rf"|\w+ días del mes de {MONTH} (?:de|del año) dos mil \w+(?: y \w+)?"
         rf"|(?:primero|uno) de {MONTH}"
         rf" (?:de|del) (?:19|20)\d\d)\s*"
@@ -74,6 +82,19 @@ _PLACE_ONLY = re.compile(
     r"|las|el|[A-ZÁÉÍÓÚÑ][\wÁÉÍÓÚÑáéíóúñü.]*)){0,6}(?:,\s*[A-ZÁÉÍÓÚÑ][\wáéíóúñü]*\.?"
     r"(?:\s(?:de\s)?[A-ZÁÉÍÓÚÑ][\wáéíóúñü]*\.?){0,3})?)\s*(?:\([^)]{2,40}\)\s*)?(?:\."
     r"\s*[-–—]+|[-–—]{2}|\s[—–]\s|—|\.-)\s*(?=[\"“A-ZÁÉÍÓÚÑ])"
+)
+_IN_STATE = re.compile(
+    r"(?P<place>[A-ZÁÉÍÓÚÑ][\wÁÉÍÓÚÑáéíóúñü]*(?:\s+(?:de|del|la|los|las|el"
+    r"|[A-ZÁÉÍÓÚÑ][\wáéíóúñü]*)){0,6},\s*"
+    rf"(?:{STATE.pattern}|(?:Oax|Ver|Chis|Gro|Mich|Hgo|Pue|Tab|Tamps|Jal|Son|Sin|Dgo|Zac|Nay|Qro"
+    rf"|Gto|Mor|Tlax|Camp"
+    r"|Yuc|Coah|Chih|Col|Ags|SLP|BCS?|NL|QRoo|Edomex|CDMX)\b))\.\s+(?=[A-ZÁÉÍÓÚÑ“\"])"
+)
+_PUBLISHED = re.compile(
+    r"(?:publicad[oa]|difundid[oa]|emitid[oa]|por|redacci[óo]n)\b[^.;]{3,90}?,\s+"
+    r"(?=[A-ZÁÉÍÓÚÑ][\wáéíóúñ]+(?: [A-ZÁÉÍÓÚÑ]\w+| de| del| la){0,4}"
+    r"(?:, [A-ZÁÉÍÓÚÑ][\wáéíóúñ]+\.?)?,\s+(?:a )?\d)",
+    _I,
 )
 _OTHER_LABEL = re.compile(
     r"^\W*(?:gui[óo]n|emisi[óo]n|edici[óo]n|publicad[oa]|actualizad[oa]|reuni[óo]n"
@@ -149,13 +170,15 @@ def _dateline(line: str) -> _Dateline | None:
     line = _OTHER_LABEL.sub("", line)
     if (field := _FIELD.match(line)) and field["name"].lower().startswith(("fecha", "lugar")):
         line = re.sub(r"[.;|,]?\s*\bfecha\s*:\s*", ", ", field["value"], flags=_I)
+    if published := _PUBLISHED.match(line):
+        line = line[published.end() :]
     found = _DAY.match(line[:200])
     if found and _is_place(found["before"]):
         return _dated(found, line[found.end() :], Precision.DAY)
     found = _MONTH.match(line[:120])
     if found and _is_place(found["before"]):
         return _dated(found, "", Precision.MONTH)
-    if only := _PLACE_ONLY.match(line):
+    if only := _PLACE_ONLY.match(line) or _IN_STATE.match(line):
         return _Dateline(_place(only["place"]), None, None, None, line[only.end() :])
     if field and field["name"].lower() == "lugar":
         return _Dateline(_place(line), None, None, None, "")
@@ -163,8 +186,9 @@ def _dateline(line: str) -> _Dateline | None:
 
 
 def _dated(found: re.Match[str], rest: str, precision: Precision) -> _Dateline | None:
+    rest = _CLOCK.sub("", rest, count=1) if _CLOCK.match(rest) else rest
     behind = _DATELINE_END.match(rest)
-    if rest.strip(" .,;|") and behind is None and not _NUMBER.search(rest[:40]):
+    if re.search(r"\w", rest) and behind is None and not _NUMBER.search(rest[:40]):
         return None  # a sentence that begins with a day
     days = list(dates_in(found["date"]))
     on = date.fromisoformat(days[0][2]) if days and precision is Precision.DAY else None
@@ -201,6 +225,9 @@ def _place(words: str) -> str | None:
     words = TYPE.sub("", words, count=1) if TYPE.match(words) else words
     words = re.sub(_NUMBER.pattern, "", words, flags=_I).strip(" ,;:|/(-–—")
     words = re.sub(rf"[,\s]*\b(?:{WEEKDAY}|a)\s*$", "", words, flags=_I).strip(" ,;:|/(-–—")
+    words = words.strip(" ·•*_")
+    if "@" in words:
+        return None
     if words and not re.search(r"\b[A-Z][a-zé]{1,4}\.$", words):
         words = words.rstrip(".")
     return words or None

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from tequio.publish.bulletins.rules.numerals import read_number
-from tequio.publish.bulletins.rules.vocabulary import MONTH, MONTHS, WEEKDAY
+from tequio.publish.bulletins.rules.vocabulary import MONTH, MONTHS, SHORT_MONTH, WEEKDAY
 
 _I = re.IGNORECASE
 _YEAR = r"(?:19|20)\d\d"
@@ -33,7 +33,9 @@ DATE = re.compile(
     _I,
 )
 _MONTH_FIRST = re.compile(
-    rf"\b(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})\b(?:,?\s*(?:de\s+)?{_YEAR}\b)?", _I
+    rf"\b(?:(?P<month>{MONTH})\s+|(?P<short>{SHORT_MONTH})[-/.](?=\d{{1,2}}[-/]))(?P<day>\d{{1,2}})\b"
+    rf"(?:,?\s*(?:de\s+)?{_YEAR}\b|[-/]{_YEAR}\b)?",
+    _I,
 )
 _MONTH_YEAR = re.compile(rf"\b{MONTH}(?:,?\s+(?:de|del)(?: a[ñn]o)?)?\s+{_YEAR}\b", _I)
 _NUMERIC = re.compile(
@@ -59,7 +61,7 @@ _LABEL = (
     r"|anexo|tabla|gr[áa]fica|figura|inciso|cuadro"
     r"|secci[óo]n|zona|bolet[íi]n|comunicado|circular|c\.?\s?p\.?|c[óo]digo"
     r" postal|ext(?:ensi[óo]n|\.)?|int\.?|placas?"
-    r"|segmento|generaci[óo]n|quincena|semana epidemiol[óo]gica|jurisdicci[óo]n(?:"
+    r"|segmento|generaci[óo]n|quincena|semanas?(?: epidemiol[óo]gicas?)?|jurisdicci[óo]n(?:"
     r" sanitaria)?|regi[óo]n|unidad|cl[íi]nica"
     r"|umf|hgz|hgr|hgsz|umae|hospital general de zona|escuela|secundaria"
     r"|preparatoria|cbtis|cecyt|tel[ée]fonos?|tels?\.?|celular|whatsapp"
@@ -110,7 +112,7 @@ MASKS = tuple(
         (
             (
                 r"(?<![\d,.])(?:\+?52\s*)?(?:01\s*)?\(?\d{2,3}\)?[ -]\d{3,4}[ -]\d{2,4}(?:["
-                r" -]\d{2,4})?(?![\d,])(?! (?:mill|mil\b|[a-z]{4,}s\b))"
+                r" -]\d{2,4})?(?!\d|,\d)(?! (?:mill|mil\b|[a-z]{4,}s\b))"
             ),
             _I,
         ),
@@ -163,7 +165,7 @@ MASKS = tuple(
         (
             (
                 rf"(?<![\w]){_LABEL}\s*(?:n[úu]mero|n[úu]m\.?|no\.?|#|n[º°])?\s*:?\s*\d+(?:[.,]\d"
-                rf"+)*(?:\s*(?:,|y|al?|-)\s*\d+)*\b(?!\s*(?:%|por ciento|mil\b|mill"
+                rf"+)*(?:\s*(?:,|y|al?|a la|-)\s*\d+)*\b(?!\s*(?:%|por ciento|mil\b|mill"
                 rf"|años|pesos|mdp)){_COUNTED}"
             ),
             _I,
@@ -179,6 +181,15 @@ MASKS = tuple(
         (rf"\b{_STREET}\s+(?:\d+|cinco|siete|ocho|tres|dos|cuatro)\s+(?:de\s+)?[A-Z]\w+", 0),
         (r"(?<=[\"“«])\d+ de [A-Z]\w+(?=[\"”»])", 0),
         (r"-?\d{1,3}\.\d{4,}\b(?! *(?:%|por ciento|mill))|\d+°\d+", 0),
+        (
+            (
+                r"\b(?:jurisdicci[óo]n(?:es)?(?: sanitarias?)?|distritos?(?: (?:de salud"
+                r"|sanitarios?))?|regi[óo]n(?:es)?"
+                r"|secci[óo]n|zona|delegaci[óo]n)\s+(?:n[úu]m(?:ero|\.)?|no\.?|n[º°]\.?|#)\s*\d+"
+            ),
+            _I,
+        ),
+        (r"\b(?:No|Núm|N[°º])\.?\s*\d{1,4}(?=,?\s+(?:de\s+)?[A-ZÁÉÍÓÚÑ])", 0),
         (r"\bun total(?= de\b)|\b\d+ (?:bis|ter)\b", 0),
         (r"\b\d+/\d+\b|\b\d+x\d+\b|\b24/7\b", 0),
         (
@@ -257,7 +268,7 @@ def dates_in(text: str, *, year: int | None = None) -> Iterator[tuple[int, int, 
         written = re.search(_YEAR, found[0][found.end("day") - found.start() :])
         if iso := _iso(
             int(written[0]) if written else year,
-            MONTHS[found["month"].lower().replace("setiembre", "septiembre")],
+            MONTHS[(found["month"] or found["short"]).lower().replace("setiembre", "septiembre")],
             int(found["day"]),
         ):
             yield found.start(), found.end(), iso

@@ -35,7 +35,10 @@ km kg mg ml m² m2 km² °c hrs hr h min personal ha cm mm lts lt kw mw gb watts
 seg mdp pesos dólar euro sur volt
     """
 )
-_PARTICIPLE = re.compile(r"\w+(?:ad|id|iert|rit|ist|uest)[oa]s?$")
+_PARTICIPLE = re.compile(
+    r"(?!\w*[a-z]istas?$)\w+(?:ad|id|iert|rit|ist|uest)[oa]s?$|(?:pre|im)?vist[oa]s?$"
+    r"|provist[oa]s?$|list[oa]s?$"
+)
 _NOUNS_LIKE_PARTICIPLES = words(
     """
 jornada llamada entrada salida empleado empleada afiliado afiliada asegurado asegurada egresado
@@ -61,7 +64,12 @@ definitivos definitivas locales_ especializados especializadas nuevos nuevas adi
 indígenas masculinos femeninos femeninas directos indirectos directas indirectas graves leves
 transversales
 pendientes faltantes confirmados activos activas sospechosos ordinarios extraordinarios
-censables generales integrales
+aéreos aéreas terrestres marítimos pediátricos pediátricas neonatales obstétricos obstétricas
+quirúrgicos quirúrgicas ambulatorios ambulatorias hospitalarios hospitalarias electivos electivas
+urgentes preventivos preventivas subsecuentes escolares preescolares fluviales eventuales
+administrativos administrativas operativos operativas interestatales foráneos foráneas bilingües
+inactivos inactivas mixtos mixtas menores mayores estables críticos críticas moderados moderadas
+censables generales integrales aptos aptas idóneos disponibles vigentes negativos positivos
     """
 )
 _NO_VERBS = words(
@@ -80,6 +88,7 @@ _ABBREVIATED = {
     "lt": "litro",
 }
 _VERB = re.compile(r"\w+(?:aron|ieron|eron|rán|aban|ían|rían|aran|ieran)$")
+_CLITIC = re.compile(r"(?!charlas|burlas|perlas|borlas)\w{2,}[aeií]r(?:l[oa]s|les)")
 _ADJECTIVE_ENDS = re.compile(
     r"\w{3,}(?:ic[oa]s?|al(?:es)?|iv[oa]s?|ari[oa]s?|os[oa]s?|ar(?:es)?"
     r"|il(?:es)?|[ia]bles?|i[ao]s)$"
@@ -118,7 +127,7 @@ def read_noun(text: str, at: int, *, many: bool = True) -> Noun | None:
     start = _start(text, at)
     for _ in range(3):
         word = _WORD.match(text, start)
-        if word is None or not _is_before_noun(text, word):
+        if word is None or not _is_before_noun(text, word, many=many):
             break
         start = _start(text, word.end())
     word = _WORD.match(text, start)
@@ -133,10 +142,10 @@ def _start(text: str, at: int) -> int:
     return at + 1 if text[at : at + 1] in {"“", '"', "«", "‘"} else at
 
 
-def _is_before_noun(text: str, word: re.Match[str]) -> bool:
+def _is_before_noun(text: str, word: re.Match[str], *, many: bool) -> bool:
     """Whether an adjective has its noun behind it: `grandes estados`, not `nuevas y`."""
     after = _WORD.match(text, _start(text, word.end()))
-    return word[0].lower() in _BEFORE_NOUN and after is not None and is_noun(after[0])
+    return word[0].lower() in _BEFORE_NOUN and after is not None and is_noun(after[0], many=many)
 
 
 def past_copula(text: str, at: int) -> int:
@@ -154,6 +163,7 @@ def is_noun(word: str, *, many: bool = True) -> bool:
     if (
         low in _NO_NOUN
         or _VERB.match(low)
+        or _CLITIC.fullmatch(low)
         or (low.endswith(("amos", "emos")) and low not in _NO_VERBS)
     ):
         return False
@@ -161,7 +171,7 @@ def is_noun(word: str, *, many: bool = True) -> bool:
         return True
     if not many:
         return len(word) > 2  # noqa: PLR2004 - no noun is shorter
-    return low.endswith("s") and len(word) > 2  # noqa: PLR2004
+    return low.endswith(("s", "ense")) and len(word) > 2  # noqa: PLR2004
 
 
 def is_elided(word: str) -> bool:

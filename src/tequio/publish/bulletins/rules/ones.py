@@ -21,6 +21,10 @@ _UNCOUNTED = words(
 inversión inversion vez parte serie red estrategia política atención forma manera meta cobertura
 plantilla capacidad superficie población poblacion cantidad suma extensión labor bolsa visión
 respuesta mejora reducción oportunidad cifra tasa cosa total promedio aumento incremento avance
+alza baja caída repunte descenso ejemplo compromiso paso muestra reto honor orgullo placer prioridad
+logro hecho realidad necesidad modelo esquema objetivo tema problema solución oportunidad momento
+día_ historia ejercicio figura visita serie_ acto gira llamado mensaje reconocimiento espacio
+agradecimiento saludo pregunta razón situación condición enfoque ambiente equilibrio
 monto presupuesto porcentaje costo proceso derecho esfuerzo plazo lugar periodo período lapso
 horario
     """
@@ -47,15 +51,28 @@ def drop_lone_ones(text: str, found: list[Open]) -> None:
                 and each.noun
                 and each.noun.unit in DURATION
             ):
-                each.is_out = not (_is_beside(text, kept, place) or _is_bounded(text, each))
+                each.is_out = not (_is_beside_time(text, kept, place) or _is_bounded(text, each))
             continue
         if re.match(r"un[oa]\s+por\s+(?!cada)", text[each.number.start :]) or _is_held(
             text, kept, place
         ):
             each.is_out = True  # `32 almacenes, uno por entidad`
             continue
+        if re.match(
+            r"un[oa] (?:de (?:ell|est|es)[oa]s|por cada)\b",
+            text[each.number.start :],
+            re.IGNORECASE,
+        ):
+            continue
         is_vague = each.noun is not None and each.noun.unit.split()[0] in _UNCOUNTED
         each.is_out = is_vague or not _is_beside(text, kept, place)
+
+
+def _is_beside_time(text: str, kept: list[Open], place: int) -> bool:
+    """Whether `un año` stands beside another time: `un año y dos meses`."""
+    beside = [*kept[place - 1 : place], *kept[place + 1 : place + 2]] if place else kept[1:2]
+    is_time = any(each.noun and each.noun.unit in DURATION for each in beside)
+    return is_time and _is_beside(text, kept, place)
 
 
 def _is_held(text: str, kept: list[Open], place: int) -> bool:
@@ -88,6 +105,11 @@ def _is_beside(text: str, kept: list[Open], place: int) -> bool:
             return True
     after = kept[place + 1] if place + 1 < len(kept) else None
     if after is None or each.noun is None:
+        return False
+    if after.number.is_one and not after.number.has_digits and not after.number.scale:
+        return False
+    is_time = each.noun.unit in DURATION
+    if after.noun and is_measure(after.noun.unit) and not is_time:
         return False
     if after.since == each.number.start:
         return True  # `una medicina y le negaron tres`

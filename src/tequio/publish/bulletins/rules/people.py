@@ -174,8 +174,9 @@ def name_spans(text: str) -> Iterator[tuple[int, int]]:
     taken = facility_spans(text)
     found: list[tuple[int, int]] = []
     for run in _RUN.finditer(text):
-        for start, end in _parts(text, *run.span()):
-            if any(since <= start < until for since, until in taken):
+        for since, end in _parts(text, *run.span()):
+            start = _past_post(text, since, end) if since < end else since
+            if any(first <= start < until for first, until in taken):
                 continue
             if _is_person(text, start, end):
                 found.append((start, end))
@@ -209,6 +210,18 @@ def _without_lead(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def _past_post(text: str, start: int, end: int) -> int:
+    """Return where a name begins behind its post: `Secretario del Estado Gerardo Díaz`."""
+    found = list(re.finditer(r"[^\W\d_]+", text[start:end]))
+    if is_given(found[0][0]) or not any(each[0].lower() in _NOT_NAMES for each in found):
+        return start
+    named = next((n for n, each in enumerate(found) if is_given(each[0])), len(found))
+    if len(found) - named < FEWEST or found[named - 1][0].lower() not in _NOT_NAMES:
+        return start
+    at = start + found[named].start()
+    return at if post_before(text, at) else start
+
+
 def _is_person(text: str, start: int, end: int) -> bool:
     name = text[start:end]
     said = [word.lower() for word in re.findall(r"[^\W\d_]+", name)]
@@ -225,11 +238,12 @@ def _is_person(text: str, start: int, end: int) -> bool:
         return False
     if is_given(own[0]):
         return not _is_a_place(name, before[-60:]) or is_honored
-    if name.isupper():
-        return False
-    if is_surname(own[-1]) and len(own) > 2 and not _ends_as_thing(own):  # noqa: PLR2004
+    if name.isupper() or _ends_as_thing(own):
+        return is_honored and not name.isupper()
+    if is_honored or (is_surname(own[-1]) and len(own) > 2):  # noqa: PLR2004
         return True
-    return is_honored or (_has_context(text, start, end, after) and not _ends_as_thing(own))
+    is_from = re.search(r"\b(?:de|del|a|hacia|desde)\s+$", before) is not None
+    return not is_from and _has_context(text, start, end, after)
 
 
 def _is_of_place(before: str, after: str, *, is_honored: bool) -> bool:
@@ -237,6 +251,10 @@ def _is_of_place(before: str, after: str, *, is_honored: bool) -> bool:
     return bool(
         _PLACE_BEFORE.search(before[-60:])
         or _QUOTED_PLACE.search(before)
+        or (
+            re.search(r"[“\"«]\s*(?:(?:Dra?|Lic|Gral|Ing|Profr?)\.\s*)?$", before)
+            and re.match(r"[”\"»]", after)
+        )
         or re.match(r"\s+(?:#|[Nn]o\.|[Nn]úm\.)?\s?\d", after)
         or (re.search(r"\b[Ee]n\s+$", before) and not is_honored)
     )
@@ -244,6 +262,8 @@ def _is_of_place(before: str, after: str, *, is_honored: bool) -> bool:
 
 def _is_no_name(word: str, first: str) -> bool:
     """Whether a word is of bodies and places, and no surname behind a given name either."""
+    if word in {"san", "santa"}:
+        return not is_given(first)
     return word in _NOT_NAMES and not (is_given(first) and (is_given(word) or is_surname(word)))
 
 
@@ -253,7 +273,8 @@ def _is_a_place(name: str, before: str) -> bool:
 
 def _ends_as_thing(own: list[str]) -> bool:
     return any(
-        word.endswith(("ción", "dad", "miento", "logía", "ería", "ales", "cas", "cos"))
+        not (is_given(word) or is_surname(word))
+        and word.endswith(("ción", "dad", "miento", "logía", "ería", "ales", "cas", "cos"))
         for word in own
     )
 

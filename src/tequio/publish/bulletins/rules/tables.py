@@ -50,11 +50,21 @@ def table_counts(row: str, header: list[str]) -> tuple[list[Count] | None, list[
     counts = []
     for place, (at, cell) in enumerate(cells):
         if not _NUMBER.fullmatch(cell):
+            counts += _told_whole(row, at, cell)
             continue
         heading = header[place] if len(header) == len(cells) else ""
         if count := _count(row, at, cell, heading, cells[0]):
             counts.append(count)
     return counts, header
+
+
+def _told_whole(row: str, at: int, cell: str) -> list[Count]:
+    """Return the count of a cell that names what it counts: `6 hospitales rehabilitados`."""
+    number = read_number(row, at)
+    noun = read_noun(row, number.end) if number and cell[0].isdigit() else None
+    if number is None or noun is None or noun.end > at + len(cell):
+        return []
+    return [Count(number.value, noun.unit, number.start, number.end, noun.end)]
 
 
 def _cells(row: str) -> list[tuple[int, str]]:

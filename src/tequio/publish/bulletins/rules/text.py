@@ -11,11 +11,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from tequio.publish.bulletins.rules.vocabulary import is_institutional
+from tequio.publish.bulletins.rules.vocabulary import MONTH, SHORT_MONTH, is_institutional
 from tequio.publish.bulletins.types import Block, Kind, Text
 
 LONGEST_TAIL = 1500  # characters behind an end mark
 LONGEST_DATELINE = 90
+FEWEST_LINES, LINE = 8, (55, 120)  # of a page broken into lines: how many, how long
 SHORT = 60  # characters of a line of a letterhead, at most
 _UNSEEN = dict.fromkeys(map(ord, "\ufeff\u200b\u200c\u200d\u2060\u00ad\u200e\u200f"))
 _SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\v\f"
@@ -37,11 +38,16 @@ _HEADING = re.compile(r"\s*#{1,6}\s+")
 _CELLS = re.compile(r"\t+| {3,}|\s*\|\s*")
 _ENDS = re.compile(r"[.:;!?…][\"”»')\]]*\s*$")
 _OPENS_LOW = re.compile(r"\s*[\"“«(]?[a-záéíóúüñ]")
+_HANGS = re.compile(r"\b(?:de|del|la|las|los|el|y|e|en|a|con|por|para|que|su|un|una)\s*$")
 _ATTENDS = re.compile(
     r"(?:C|Dra?|Lic|Ing|Mtr[oa]|Arq|Enf|Psic|Q\.?F\.?B|T\.S|L\.A\.E|C\.P|Profra?"
     r"|Gral)\.\s+[A-ZÁÉÍÓÚÑ]"
 )
-_DATELIKE = re.compile(r"\bde (?:19|20)\d\d\b|^\W*(?:No\.?|N[úu]m)", re.IGNORECASE)
+_DATELIKE = re.compile(
+    rf"\b\d{{1,2}} (?:de )?(?:{MONTH}|{SHORT_MONTH}\.?),? (?:de )?(?:19|20)\d\d"
+    r"|\bde (?:19|20)\d\d\b|^\W*(?:No\.?|N[úu]m)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -81,7 +87,8 @@ def _lines(raw: str) -> Iterator[_Line]:
 
 def _cleaned(line: str, start: int) -> _Line:
     hidden: set[int] = set()
-    for found in _MARKUP.finditer(line):
+    is_starred = line.count("*") == 1 and line.lstrip().startswith("*")  # an item, no markup
+    for found in _MARKUP.finditer(line, line.index("*") + 1 if is_starred else 0):
         hidden.update(range(*found.span()))
     letters: list[str] = []
     places: list[int] = []
@@ -152,12 +159,13 @@ def _blocks(lines: list[_Line]) -> Iterator[Block]:
     """Yield the blocks; a broken sentence goes on across a blank line, a letterhead or a page."""
     held: _Line | None = None
     kind, breaks = Kind.PARAGRAPH, 0
+    gap = 3 if _is_spaced(lines) else 1  # line breaks within a paragraph
     for line in lines:
         if line.text == "\n" or not line.text.strip():
             breaks += line.text == "\n"
             continue
         now, body = _kind(line)
-        if held is not None and _goes_on(held, kind, body, now, is_apart=breaks > 1):
+        if held is not None and _goes_on(held, kind, body, now, is_apart=breaks > gap):
             held = _joined(held, body)
         else:
             if held is not None:
@@ -166,6 +174,15 @@ def _blocks(lines: list[_Line]) -> Iterator[Block]:
         breaks = 0
     if held is not None:
         yield _block(kind, held)
+
+
+def _is_spaced(lines: list[_Line]) -> bool:
+    """Whether blank lines stand between the lines of a paragraph, as a copied page has them."""
+    told = [line.text.strip() for line in lines if line.text.strip()]
+    if len(told) < FEWEST_LINES or len(lines) < 3 * len(told) - 3:
+        return False
+    broken = [line for line in told if LINE[0] < len(line) < LINE[1] and not _ENDS.search(line)]
+    return len(broken) > len(told) / 2
 
 
 def _kind(line: _Line) -> tuple[Kind, _Line]:
@@ -197,6 +214,8 @@ def _goes_on(held: _Line, kind: Kind, body: _Line, now: Kind, *, is_apart: bool)
         return is_open and kind is not Kind.HEADING and is_low
     if kind is Kind.HEADING:
         return is_low
+    if is_low and _HANGS.search(held.text):
+        return True
     if _begins_anew(held, body):
         return is_open and is_low and len(held.text) > SHORT
     is_wrapped = len(held.text) > SHORT or re.match(r"[\d$(]", body.text) is not None

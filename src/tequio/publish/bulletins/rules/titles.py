@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from tequio.publish.bulletins.rules.vocabulary import is_institutional
+from tequio.publish.bulletins.rules.vocabulary import POST, is_institutional
 from tequio.publish.bulletins.types import Block, Kind
 
 LONGEST_TITLE = 300
@@ -45,6 +45,13 @@ _BODY = re.compile(
     r"|[OÓ]RGANO)\b",
     _I,
 )
+_GREETS = re.compile(
+    r"\W*(?:amig[oa]s|compañer[oa]s|estimad[oa]s?|querid[oa]s?|buen[oa]s (?:d[íi]as|tardes"
+    r"|noches)|hola|muy buen[oa]s)\b",
+    _I,
+)
+_ADORNED = re.compile(r"^[^\w\s\"“”«»¿¡()\[\]'‘#*.…$–—-]+\s*|\s*[^\w\s\"“”«»?!()\[\]'’.…%–—-]+$")
+_PICTURE = re.compile(r"\(?\b(?:foto(?:graf[íi]as?|s)?|cr[ée]dito|imagen|captura)\s*:", _I)
 _ADDRESSED = re.compile(
     r"(?:A|AL) (?:LOS|LAS|LA|TOD[OA]S?|QUIEN|LA OPINI[OÓ]N|EL|DIRECTORES|JEF)|"
     r"AL (?:PRESIDENTE|DIRECTOR|PUEBLO|C\.|PERSONAL|GOBERNADOR|SECRETARIO|TITULAR|P[UÚ]BLICO)\b",
@@ -99,19 +106,33 @@ def _score(lines: list[Line], place: int) -> float:
     line = lines[place]
     text = line.block.text.strip()
     size = len(re.findall(r"[^\W\d_]+", text))
-    is_to = bool(_ADDRESSED.match(text) or text.endswith((":", ",")))
+    is_to = bool(_ADDRESSED.match(text) or _GREETS.match(text) or text.endswith((":", ",")))
     told = 2.0 * (size >= FULL and not is_to) - 1.5 * (size <= SHORT)
     told += 3 * (line.block.kind is Kind.HEADING) + 6 * bool(_LABELLED.match(text))
-    told -= 4 * is_to
+    told -= 3 * is_to
     told -= 3 * bool(_BODY.match(text) and ":" not in text and not _has_verb(text))
     told -= 6 * bool(text.endswith(".") and not text.endswith("..")) + 3 * line.is_numbered
-    told -= 2 * bool(_SUBHEAD.match(text))
+    told -= 2 * (text.istitle() or _is_menu(text))
+    told -= 2 * bool(_SUBHEAD.match(text)) + 3 * bool(POST.match(text) and not _VERB.search(text))
+    told -= 3 * any(_is_told(each.block) for each in lines[:place])
     if is_to:
         return told
     told += any(each.is_dated or each.is_numbered for each in lines[max(0, place - 1) : place])
     following = lines[place + 1 : place + 2]
     told += any(_BYLINE.match(each.block.text) or each.is_dated for each in following)
     return told
+
+
+def _is_told(block: Block) -> bool:
+    """Whether a block is a paragraph, however short: a title stands above."""
+    text = block.text.rstrip()
+    return block.kind is Kind.PARAGRAPH and len(text) > SHORTEST_BODY / 2 and text.endswith(".")
+
+
+def _is_menu(text: str) -> bool:
+    """Whether a line is the menu of a site: names of sections, each with its capital."""
+    long = re.findall(r"[^\W\d_]{4,}", text)
+    return len(long) >= FULL and not text.isupper() and all(word[0].isupper() for word in long)
 
 
 _VERB = re.compile(r"\b[a-záéíóúñ]+(?:an|en|ó|aron|ieron|rá|rán)\b")
@@ -129,10 +150,12 @@ def _may_be_title(line: Line) -> bool:
 
 def _reads_as_title(block: Block) -> bool:
     line = block.text
+    if (plain := _ADORNED.sub("", line)) != line and plain.isupper():
+        line = plain  # a shout between signs
     if _LABELLED.match(line):
         return True
-    if "@" in line:
-        return False  # an account, an address
+    if "@" in line or _PICTURE.search(line):
+        return False  # an account, an address; what a picture shows
     if (
         re.search(r"[.!?][\"”»]?\s+[A-ZÁÉÍÓÚÑ¿¡]\w+\s+\w", line)
         and not line.isupper()
@@ -165,4 +188,4 @@ def _is_no_label(line: str) -> bool:
 
 
 def _title(line: str) -> str:
-    return _LABELLED.sub("", line).strip(" *#")
+    return _ADORNED.sub("", _LABELLED.sub("", line)).strip(" *#")
