@@ -14,7 +14,7 @@ _OWN_CLAUSE = re.compile(
 _TO_COME = re.compile(
     r"\b(?!(?:detrás|además|atrás|jamás|quizá|demás|está|estarán? en operación|dará cuenta)\b)"
     r"[a-záéíóúñ]{2,}(?:ar|er|ir|dr|br|rr)(?:á|án|emos|é)\b"
-    r"|\b(?:va|van|vamos) a\s+\w+(?:ar|er|ir)(?:se)?\b"
+    r"|\bser(?:á|án|emos)\b|\b(?:va|van|vamos) a\s+\w+(?:ar|er|ir)(?:se)?\b"
     r"|\b(?:por|para|a|de) (?:transferir|construir|rehabilitar|rescatar|contratar|basificar|"
     r"recuperar|entregar|incorporar|equipar|concluir|alcanzar|llegar a)\w*\b"
     r"|\b(?:meta|objetivo|prevé|prevén|proyecta|proyectan|contempla|contemplan|plantea|propone"
