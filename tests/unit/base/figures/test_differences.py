@@ -164,3 +164,10 @@ def test_the_page_asks_four_queries_beyond_those_of_the_figures(client, address)
     with CaptureQueriesContext(connection) as asked:
         client.get(settled)
     assert len(asked) <= 2, [each["sql"][:90] for each in asked]
+
+
+def test_the_same_lists_on_the_same_cut_offs_are_taken_apart_once(monkeypatch, things):
+    first = queries.difference(ask("red"), ask("large"))
+    plug(monkeypatch, define("red", (), cuts=(things,)), define("large", (), cuts=(things,)))
+    again = queries.difference(ask("red"), ask("large"))
+    assert (again.only_one, again.only_other) == (first.only_one, first.only_other)

@@ -82,3 +82,18 @@ def test_pages_keep_their_query_budgets(client):
         with CaptureQueriesContext(connection) as asked:
             client.get(address)
         assert len(asked) <= most, [each["sql"][:90] for each in asked]
+
+
+def test_a_long_family_comes_in_pages_the_latest_numbers_first(client, ana, keep):
+    for number in range(60):
+        day, value = number % 28 + 1, 300 + number
+        keep(
+            ana,
+            f"Toluca, Estado de México, a {day} de marzo de 2025\nNo. {number + 1}/2025\n\nAvanzan"
+            f"\n\nEn el Estado de México operan mil {value} unidades médicas.\n",
+        )
+    first, older = seen(client, UNITS), seen(client, UNITS, pagina=2)
+    assert "Anteriores" in first
+    assert ("1,166" in older, "1,280" in older) == (True, True)
+    assert "1,280" not in first.partition("Lo que se dijo")[2].partition("Lo que el registro")[0]
+    assert client.get(UNITS, {"pagina": 9}).status_code == 302

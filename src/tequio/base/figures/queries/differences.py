@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -21,8 +22,8 @@ def difference(one: Question, other: Question) -> Difference:
     Rows are the same where their first cells are. Each lone row says in which columns that tell a
     class (`Definition.classes`) it has what no row of the other figure has.
 
-    The queries of the two figures and one for their documents; then those of a page of rows, for
-    every 5,000 rows of each. Holds the rows of both in memory.
+    The queries of the two figures and one for their documents; then, once for the same cut-offs,
+    those of a page of rows for every 5,000 rows of each. Holds the rows of both in memory.
 
     Raises:
         UnknownSetError: the value of one of them is unknown, so its rows are no set.
@@ -34,19 +35,26 @@ def difference(one: Question, other: Question) -> Difference:
         if each.value is None:
             raise UnknownSetError(figure=each.id)
     mine, theirs = (pinned(*pair) for pair in zip((one, other), told, strict=True))
-    headings, rows = _opened(every_row(mine))
-    theirs_headings, their_rows = _opened(every_row(theirs))
-    if headings[:KEY_AND_NAME] != theirs_headings[:KEY_AND_NAME]:
+    # What cut-offs show never changes: a receipt stands on that, and so does a list taken apart.
+    is_fixed = bool(mine.moment.cuts and theirs.moment.cuts)
+    parted = (_parted if is_fixed else _parted.__wrapped__)(mine, theirs)
+    return Difference(told[0], told[1], *parted)
+
+
+@lru_cache(maxsize=16)
+def _parted(
+    one: Question, other: Question
+) -> tuple[tuple[str, ...], tuple[Apart, ...], tuple[Apart, ...], int]:
+    headings, rows = _opened(every_row(one))
+    their_headings, their_rows = _opened(every_row(other))
+    if headings[:KEY_AND_NAME] != their_headings[:KEY_AND_NAME]:
         raise OtherRowsError(one=one.figure, other=other.figure)
-    held = _by_key(rows)
-    of_theirs = _by_key(their_rows)
-    return Difference(
-        one=told[0],
-        other=told[1],
-        headings=headings,
-        only_one=_apart(one, headings, held, of_theirs),
-        only_other=_apart(other, headings, of_theirs, held),
-        both=len(held.keys() & of_theirs.keys()),
+    mine, theirs = _by_key(rows), _by_key(their_rows)
+    return (
+        headings,
+        _apart(one, headings, mine, theirs),
+        _apart(other, headings, theirs, mine),
+        len(mine.keys() & theirs.keys()),
     )
 
 

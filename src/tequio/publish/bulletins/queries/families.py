@@ -1,7 +1,7 @@
 """What was said of one quantity, wherever it was said, beside what the register measures of it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -26,7 +26,6 @@ from tequio.publish.bulletins.rules.families import (
     family,
     is_of,
     kin,
-    merged,
     number_of,
 )
 from tequio.publish.bulletins.types import Bound
@@ -34,7 +33,7 @@ from tequio.register.geography.queries import area_names
 
 ELSEWHERE = "otro"  # in addresses: a place that is no area of the register
 AROUND = 700  # letters behind a number in which its list may stand
-MOST_DAYS = 5  # days of which a page asks what was measured; the latest, and today
+MOST_DAYS = 3  # days of which a page asks what was measured; the latest, and today
 
 
 @dataclass(frozen=True)
@@ -86,7 +85,7 @@ def family_page(quantity: str, area: str, *, on: date) -> FamilyPage:
     """Return a family, its near kin and what is said of places inside, beside what is measured.
 
     Four SQL queries for what was said and one for the names of municipalities; one for each way of
-    counting on each of six days at most, and one for their documents.
+    counting on each of four days at most, and one for their documents.
 
     Args:
         quantity: a code of the table of quantities.
@@ -120,12 +119,23 @@ def family_page(quantity: str, area: str, *, on: date) -> FamilyPage:
 
 
 def families() -> list[FamilyRow]:
-    """Return every family, the widest told first. Four SQL queries."""
-    groups: dict[tuple[str, str], list[Said]] = defaultdict(list)
-    for each in merged(said_of()):
-        groups[each.quantity, each.area].append(each)
-    names = area_names(sorted({area for _, area in groups if area}))
-    rows = [_row(*key, said, names) for key, said in groups.items()]
+    """Return every family, those told by most texts first. Four SQL queries.
+
+    A number that one text says twice, or that a claim and its bulletin say, counts once.
+    """
+    heard: dict[tuple[str, str], dict[tuple[float, str], date | None]] = defaultdict(dict)
+    told = [claim for claim in claims() if quantity_of_claim(claim)]
+    kept = _bulletins_of(told)
+    for claim in told:
+        origin = min(_origins(claim, kept.get(claim.code)))
+        key = quantity_of_claim(claim) or "", claim.area or ""
+        heard[key][claim.value, origin] = claim.said_on
+    columns = ("quantity", "area", "value", "bulletin", "bulletin__number", "bulletin__dated_on")
+    for quantity, area, value, pk, number, on in _standing((), None).values_list(*columns):
+        origin = number_of(number) or f"b{pk}"
+        heard[quantity, area].setdefault((value, origin), on)
+    names = area_names(sorted({area for _, area in heard if area}))
+    rows = [_row(*key, numbers, names) for key, numbers in heard.items()]
     return sorted(rows, key=lambda row: (-row.texts, -row.numbers, row.name, row.area))
 
 
@@ -137,7 +147,7 @@ def said_of(wanted: Sequence[str] = (), area: str | None = None) -> list[Said]:
     told = [claim for claim in claims() if _is_asked(claim, wanted, area)]
     kept = _bulletins_of(told)
     said = [_of_claim(claim, kept.get(claim.code)) for claim in told]
-    return [*said, *(_of_reading(row) for row in _standing(wanted, area))]
+    return [*said, *(_of_reading(row) for row in _with_words(_standing(wanted, area)))]
 
 
 def _is_asked(claim: ClaimRow, wanted: Sequence[str], area: str | None) -> bool:
@@ -154,8 +164,8 @@ def _inside(area: str) -> str:
     return "" if area == NATION else area
 
 
-def _standing(wanted: Sequence[str], area: str | None) -> Iterable[FigureReading]:
-    """Return the readings that stand, with the words that follow each. One SQL query.
+def _standing(wanted: Sequence[str], area: str | None) -> QuerySet[FigureReading]:
+    """Return the readings that stand. One SQL query.
 
     Of the readings of one span the last of a person stands, else the last of the reader.
     """
@@ -168,14 +178,13 @@ def _standing(wanted: Sequence[str], area: str | None) -> Iterable[FigureReading
     overruled = Q(read_by=None) & (Exists(of_persons) | Exists(later)) | Exists(
         later.exclude(read_by=None)
     )
+    return rows.filter(~overruled, is_figure=True).order_by("pk")
+
+
+def _with_words(rows: QuerySet[FigureReading]) -> QuerySet[FigureReading]:
+    """Return readings with their bulletins and the words that begin with each; not whole texts."""
     words = Substr("bulletin__text", F("start") + 1, F("end") - F("start") + AROUND)
-    return (
-        rows.filter(~overruled, is_figure=True)
-        .select_related("bulletin")
-        .defer("bulletin__text")
-        .annotate(words=words)
-        .order_by("pk")
-    )
+    return rows.select_related("bulletin").defer("bulletin__text").annotate(words=words)
 
 
 def _asked(
@@ -217,7 +226,6 @@ def _of_reading(row: FigureReading) -> Said:
 
 
 def _of_claim(claim: ClaimRow, kept: Bulletin | None) -> Said:
-    origins = {number_of(claim.source), f"b{kept.pk}" if kept else ""} - {""}
     href = reverse("bulletins:bulletin", args=[kept.pk]) if kept else ""
     listed = kept.text.partition(claim.quote)[2] if kept and claim.quote else ""
     return Said(
@@ -234,10 +242,16 @@ def _of_claim(claim: ClaimRow, kept: Bulletin | None) -> Said:
         kind=claim.kind,
         quote=claim.quote,
         sources=(Source(claim.source, href),),
-        origins=frozenset(origins or {f"claim {claim.code}"}),
+        origins=_origins(claim, kept),
         is_typed=True,
         names=names_in(f"{claim.quote}{listed[:AROUND]}", claim.unit),
     )
+
+
+def _origins(claim: ClaimRow, kept: Bulletin | None) -> frozenset[str]:
+    """Return the names of the text that says a claim; its own code where no text is known."""
+    named = {number_of(claim.source), f"b{kept.pk}" if kept else ""} - {""}
+    return frozenset(named or {f"claim {claim.code}"})
 
 
 def _bulletins_of(told: Sequence[ClaimRow]) -> dict[str, Bulletin]:
@@ -294,15 +308,20 @@ def _announced(said: Said) -> Announced:
     )
 
 
-def _row(quantity: str, area: str, said: Sequence[Said], names: Mapping[str, str]) -> FamilyRow:
-    days = [each.said_on for each in said if each.said_on]
+def _row(
+    quantity: str,
+    area: str,
+    numbers: Mapping[tuple[float, str], date | None],
+    names: Mapping[str, str],
+) -> FamilyRow:
+    days = [on for on in numbers.values() if on]
     return FamilyRow(
         quantity=quantity,
-        name=quantities()[quantity].name,
+        name=quantities()[quantity].name if quantity in quantities() else quantity,
         area=area,
         place=names.get(area, ""),
-        numbers=len(said),
-        texts=len({min(each.origins) for each in said}),
+        numbers=len(numbers),
+        texts=len({origin for _, origin in numbers}),
         first_on=min(days, default=None),
         last_on=max(days, default=None),
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from unicodedata import combining, normalize
 
 from tequio.base.figures.types import NATION, ClaimKind
@@ -308,8 +309,10 @@ def _words(said: Said) -> set[str]:
     return {*_listed(said.unit), *_listed(said.definition)}
 
 
-def _listed(text: str) -> list[str]:
-    return [_singular(each) for each in WORD.findall(folded(text)) if each not in EMPTY]
+@lru_cache(maxsize=4_096)
+def _listed(text: str) -> tuple[str, ...]:
+    """Return the words of a text that say what is counted, as they are known by."""
+    return tuple(_singular(each) for each in WORD.findall(folded(text)) if each not in EMPTY)
 
 
 def _singular(word: str) -> str:

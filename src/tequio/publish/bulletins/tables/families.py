@@ -22,6 +22,7 @@ from tequio.base.ui.types import (
     Kind,
     Link,
     Listing,
+    Pager,
     Row,
     Shape,
     Status,
@@ -34,7 +35,7 @@ from tequio.kernel.dates import Moment
 from tequio.measures.indicators.types import Candidate, Held, Universe
 from tequio.measures.indicators.types import Verdict as Judged
 from tequio.publish.bulletins.queries.families import ELSEWHERE, FamilyPage, FamilyRow
-from tequio.publish.bulletins.rules.families import Source, Step
+from tequio.publish.bulletins.rules.families import Said, Source, Step
 from tequio.publish.bulletins.tables.drift import changes, listed, value_words, when_words
 from tequio.publish.bulletins.tables.receipts import BOUNDS, KINDS
 from tequio.publish.bulletins.tables.strips import Point, Strip, strip
@@ -50,6 +51,7 @@ SHAPES = {
     ClaimKind.PROGRESS: Shape.HALF,
     ClaimKind.RESULT: Shape.DONE,
 }
+PER_PAGE = 50
 
 
 @dataclass(frozen=True)
@@ -72,13 +74,36 @@ class EntryShown:
     names: tuple[str, ...]
     is_kin: bool
     measured: Candidate | None
+    unmeasured: str
     verdict: Verdict | None
     why: str
 
 
-def entries(page: FamilyPage) -> list[EntryShown]:
-    """Return the numbers of a family, the earliest first."""
-    return [_entry(page, step, page.beside.get(at)) for at, step in enumerate(page.steps)]
+def entries(page: FamilyPage, places: range | None = None) -> list[EntryShown]:
+    """Return the numbers of a family, or those at some places, the earliest first."""
+    chosen = range(len(page.steps)) if places is None else places
+    return [_entry(page, page.steps[at], page.beside.get(at)) for at in chosen]
+
+
+def places_on(page: FamilyPage, at: int) -> range:
+    """Return which numbers a page of them shows: the first page has the latest."""
+    last = max(len(page.steps) - (at - 1) * PER_PAGE, 0)
+    return range(max(last - PER_PAGE, 0), last)
+
+
+def pager(page: FamilyPage, at: int) -> Pager | None:
+    """Return where the page of numbers stands; None where one holds them all."""
+    total = len(page.steps)
+    if total <= PER_PAGE:
+        return None
+    shown = places_on(page, at)
+    return Pager(
+        first=shown.start + 1 if shown else 0,
+        last=shown.stop,
+        total=total,
+        previous=f"?pagina={at + 1}" if shown.start else "",
+        following=f"?pagina={at - 1}" if at > 1 else "",
+    )
 
 
 def _entry(page: FamilyPage, step: Step, beside: Held | None) -> EntryShown:
@@ -100,6 +125,7 @@ def _entry(page: FamilyPage, step: Step, beside: Held | None) -> EntryShown:
         names=said.names,
         is_kin=said.quantity != page.quantity,
         measured=_best(beside),
+        unmeasured=_unmeasured(said, beside),
         verdict=VERDICTS[beside.verdict] if beside else None,
         why=beside.why if beside else "",
     )
@@ -110,6 +136,15 @@ def _named_once(sources: Sequence[Source]) -> tuple[Source, ...]:
     told = {each.name: each for each in sources}
     told |= {each.name: each for each in sources if each.href}
     return tuple(told.values())
+
+
+def _unmeasured(said: Said, beside: Held | None) -> str:
+    """Say why no measure stands beside a number."""
+    if beside is not None:
+        return gettext("no figure measures it")
+    if said.said_on is None or not said.area:
+        return gettext("without a day and an area nothing is measured")
+    return gettext("the page of its bulletin holds it to the register")
 
 
 def _best(beside: Held | None) -> Candidate | None:

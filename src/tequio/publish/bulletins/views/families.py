@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from tequio.base.figures.exporters import READABLE
 from tequio.base.refusals import public
 from tequio.base.ui.exporters import csv_lines, download
+from tequio.base.ui.tables import asked
 from tequio.base.ui.types import Link
 from tequio.publish.bulletins import exporters
 from tequio.publish.bulletins.queries.families import ELSEWHERE, FamilyPage, family_page
@@ -49,14 +50,18 @@ def family(request: HttpRequest, quantity: str, area: str) -> HttpResponseBase:
         changes = [each.changes for each in tables.entries(page)]
         told = exporters.family_report(page, changes)
         return JsonResponse(told, json_dumps_params=READABLE)
-    return render(request, "bulletins/family.html", _shown(page, request.path))
+    at = asked(request.GET, ()).page
+    if not tables.places_on(page, at):
+        return redirect(request.path)
+    return render(request, "bulletins/family.html", _shown(page, request.path, at))
 
 
-def _shown(page: FamilyPage, here: str) -> dict[str, Any]:
+def _shown(page: FamilyPage, here: str, at: int) -> dict[str, Any]:
     way = Link(gettext("Families of quantities"), reverse("bulletins:families"))
     return {
         "page": page,
-        "entries": tables.entries(page),
+        "entries": tables.entries(page, tables.places_on(page, at)),
+        "pager": tables.pager(page, at),
         "strip": tables.family_strip(page),
         "now": tables.measured_now(page),
         "why_now": page.now.why if page.now else page.missing,
