@@ -147,3 +147,22 @@ def test_what_was_said_is_four_queries(django_assert_num_queries, ana, keep):
         said_of(("units",), "15")
     with django_assert_num_queries(4):
         families()
+
+
+def test_what_is_measured_today_is_of_the_area_of_the_page_not_of_one_inside_it():
+    page = family_page("people_without_social_security", "00", on=ON)
+    assert page.steps[-1].said.area == "15"
+    assert page.now.announced.area == "00"
+
+
+def test_two_numbers_of_one_source_are_never_held_against_one_another():
+    page = family_page("people_without_social_security", "00", on=ON)
+    told = {step.said.value: step for step in page.steps}
+    assert {told[each].drift.since.value for each in (53_200_000, 66_400_000)} == {60_000_000}
+    assert told[66_400_000].drift.is_growth
+    assert not told[53_200_000].drift.is_growth  # those of 23 states, not of the country
+
+
+def test_a_family_with_numbers_of_places_inside_alone_is_no_family_of_the_whole():
+    with pytest.raises(UnknownFamilyError):
+        family_page("beds", "00", on=ON)

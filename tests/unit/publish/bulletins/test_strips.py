@@ -46,3 +46,8 @@ def test_a_number_of_which_only_the_year_is_known_lies_across_it():
     (spread,) = told.spreads
     assert spread.x1 < told.marks[1].x < spread.x2
     assert abs((spread.x1 + spread.x2) / 2 - told.marks[1].x) < 1
+
+
+def test_large_numbers_are_written_out():
+    told = strip([point(126_014_024), point(60_000_000, LATER)])
+    assert [rule.label for rule in told.rules][1:] == ["50,000,000", "100,000,000", "150,000,000"]

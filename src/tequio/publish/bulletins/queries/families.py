@@ -24,6 +24,7 @@ from tequio.publish.bulletins.rules.families import (
     Step,
     clause,
     family,
+    folded,
     is_of,
     kin,
     number_of,
@@ -97,9 +98,9 @@ def family_page(quantity: str, area: str, *, on: date) -> FamilyPage:
     """
     known = quantities().get(quantity)
     steps = family(said_of(kin(quantity), area)) if known else ()
-    if known is None or not any(step.said.quantity == quantity for step in steps):
+    own = [step.said for step in steps if (step.said.quantity, step.said.area) == (quantity, area)]
+    if known is None or not own:
         raise UnknownFamilyError(quantity=quantity, area=area)
-    own = [step.said for step in steps if step.said.quantity == quantity]
     asked = _of_latest_days(steps)
     answers = held([_announced(each) for each in (*asked.values(), replace(own[-1], said_on=on))])
     codes = {area or NATION, *(step.said.area for step in steps)} - {""}
@@ -249,9 +250,9 @@ def _of_claim(claim: ClaimRow, kept: Bulletin | None) -> Said:
 
 
 def _origins(claim: ClaimRow, kept: Bulletin | None) -> frozenset[str]:
-    """Return the names of the text that says a claim; its own code where no text is known."""
+    """Return the names of the text that says a claim: its number, ours, else its source."""
     named = {number_of(claim.source), f"b{kept.pk}" if kept else ""} - {""}
-    return frozenset(named or {f"claim {claim.code}"})
+    return frozenset(named or {folded(claim.source)})
 
 
 def _bulletins_of(told: Sequence[ClaimRow]) -> dict[str, Bulletin]:

@@ -177,13 +177,14 @@ def drift(before: Said, after: Said) -> Drift:
 def counts_alike(one: Said, other: Said) -> bool:
     """Whether two numbers count the same, as far as their words say.
 
-    They are of one quantity, share the noun, and half of what the one that says less says of it.
+    They are of one quantity, share the noun, and more than half of the words of the one that says
+    less.
     """
     if one.quantity != other.quantity or not _nouns(one) & _nouns(other):
         return False
     mine, theirs = _words(one), _words(other)
     least = min(len(mine), len(theirs))
-    return not least or len(mine & theirs) / least >= HALF
+    return not least or len(mine & theirs) / least > HALF
 
 
 def denominator(said: Said) -> str:

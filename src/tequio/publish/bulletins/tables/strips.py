@@ -9,7 +9,7 @@ from datetime import date
 from math import floor, log10
 
 WIDTH, HEIGHT = 640.0, 240.0
-LEFT, RIGHT, TOP, BOTTOM = 76.0, 56.0, 30.0, 28.0
+LEFT, RIGHT, TOP, BOTTOM = 96.0, 56.0, 30.0, 28.0
 RULES = 3
 CLEAR_X, CLEAR_Y = 84.0, 14.0  # room that the words of a mark take
 MOST_TICKS = 8
@@ -125,7 +125,7 @@ def strip(points: Sequence[Point]) -> Strip | None:
         if each.spread
     )
     rules = tuple(
-        Line(LEFT - 12, up(step * at), WIDTH - 8, up(step * at), f"{step * at:,g}")
+        Line(LEFT - 12, up(step * at), WIDTH - 8, up(step * at), _written(step * at))
         for at in range(RULES + 1)
     )
     base = HEIGHT - BOTTOM
@@ -133,6 +133,10 @@ def strip(points: Sequence[Point]) -> Strip | None:
         Line(across(on), base, across(on), base + 5, str(on.year)) for on in _years(first, last)
     )
     return Strip(tuple(marks), joins, spreads, rules, ticks)
+
+
+def _written(value: float) -> str:
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,g}"
 
 
 def _with_room(placed: Sequence[tuple[float, float, Point]]) -> list[Mark]:
