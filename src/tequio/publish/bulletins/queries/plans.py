@@ -24,7 +24,10 @@ def judge_plan(recipe: PlanRecipe) -> Judged:
 
 
 def _announced(recipe: PlanRecipe, rows: Sequence[StateRow]) -> str:
-    values = {"many": len(rows), "when": recipe.by_when}
+    values: dict[str, object] = {"many": len(rows), "when": recipe.by_when}
+    if recipe.until:
+        words = gettext("%(when)s, up to %(day)s")
+        values["when"] = words % {**values, "day": long_day(recipe.until)}
     if recipe.by_when:
         words = ngettext(
             "The text announces %(many)s state (%(when)s).",
