@@ -11,6 +11,7 @@ from math import floor, log10
 WIDTH, HEIGHT = 640.0, 240.0
 LEFT, RIGHT, TOP, BOTTOM = 96.0, 56.0, 30.0, 28.0
 RULES = 3
+INSET = 40.0  # between the scale and the first day, for the words of a mark that stands there
 CLEAR_X, CLEAR_Y = 84.0, 14.0  # room that the words of a mark take
 MOST_TICKS = 8
 
@@ -107,7 +108,8 @@ def strip(points: Sequence[Point]) -> Strip | None:
     top = step * RULES
 
     def across(on: date) -> float:
-        return round(LEFT + (on - first).days / days * (WIDTH - LEFT - RIGHT), 1)
+        share = (on - first).days / days
+        return round(LEFT + INSET + share * (WIDTH - LEFT - INSET - RIGHT), 1)
 
     def up(value: float) -> float:
         share = max(value, 0.0) / top
