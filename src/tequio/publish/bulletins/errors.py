@@ -123,3 +123,12 @@ class UnknownFamilyError(NotFoundError):
 
     code = "unknown_family"
     sentence = noop("Nothing kept here says a number of «%(quantity)s» there.")
+
+
+class TooManyFiguresError(TequioError):
+    """No bulletin says so many numbers; to weigh each against each would take minutes."""
+
+    code = "too_many_figures"
+    sentence = noop(
+        "The text has %(figures)s figures; up to %(most)s are checked. Cut it in parts."
+    )

@@ -145,6 +145,7 @@ def test_a_file_is_checked_too(client, db):
         ({}, "Pegue un texto o elija un archivo."),
         ({"text": "12 34"}, "No hay texto en"),
         ({"text": "palabra " * 20_000}, "que es el límite"),
+        ({"text": ", ".join(f"{n} camas" for n in range(2, 300))}, "se verifican hasta 150"),
         ({"file": ("virus.exe", b"MZ\x90")}, "no es un archivo de texto"),
         ({"file": ("roto.docx", b"PK\x03\x04roto")}, "no se puede leer"),
         ({"file": ("vacio.txt", b"")}, "No hay texto en"),

@@ -19,7 +19,7 @@ from tequio.publish.bulletins.queries.kept import (
     persons_header,
 )
 from tequio.publish.bulletins.rules.corrections import with_corrections
-from tequio.publish.bulletins.rules.reading import read
+from tequio.publish.bulletins.rules.reading import read, read_checkable
 from tequio.publish.bulletins.types import (
     Check,
     Decision,
@@ -152,8 +152,11 @@ def checked_text(text: str, *, on: date) -> Checked:
     """Return what a text that nobody keeps says, and how it stands; it is held nowhere.
 
     The queries of its checks.
+
+    Raises:
+        TooManyFiguresError: it says more numbers than can be checked while somebody waits.
     """
-    reading = read(text)
+    reading = read_checkable(text)
     return Checked(reading, checks_of(reading, read_on=on))
 
 

@@ -1,5 +1,6 @@
 """The whole reading of a bulletin, from its characters."""
 
+from tequio.publish.bulletins.errors import TooManyFiguresError
 from tequio.publish.bulletins.rules.facilities import read_facilities
 from tequio.publish.bulletins.rules.figures import read_figures
 from tequio.publish.bulletins.rules.header import read_header
@@ -7,6 +8,21 @@ from tequio.publish.bulletins.rules.people import read_people
 from tequio.publish.bulletins.rules.sayings import read_commitments, read_quotations
 from tequio.publish.bulletins.rules.text import read_text
 from tequio.publish.bulletins.types import Bulletin, Kind, Reading
+
+MOST_FIGURES = 150  # sums are looked for among all of them; a long table of states has 100
+
+
+def read_checkable(raw: str) -> Reading:
+    """Return what `read` does of a text that can be checked while somebody waits.
+
+    Raises:
+        TooManyFiguresError: it says more numbers than any bulletin.
+    """
+    reading = read(raw)
+    figures = len(reading.bulletin.figures)
+    if figures > MOST_FIGURES:
+        raise TooManyFiguresError(figures=figures, most=MOST_FIGURES)
+    return reading
 
 
 def read_bulletin(raw: str) -> Bulletin:

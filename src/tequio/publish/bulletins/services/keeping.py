@@ -20,7 +20,7 @@ from tequio.publish.bulletins.queries.kept import (
     reading_of,
 )
 from tequio.publish.bulletins.rules.corrections import with_corrections
-from tequio.publish.bulletins.rules.reading import read
+from tequio.publish.bulletins.rules.reading import read, read_checkable
 from tequio.publish.bulletins.rules.standing import standings
 from tequio.publish.bulletins.types import FigureRow, Reading, Span
 
@@ -50,7 +50,8 @@ def keep_bulletin(  # noqa: PLR0913 - a bulletin is these facts
     Raises:
         BadScopeError, NotAllowedError: no such state; not the actor's to keep there.
         NoReasonError: no reason was given.
-        UnknownFormatError, UnreadableBulletinError, BulletinTooLongError, NoTextError: see there.
+        UnknownFormatError, UnreadableBulletinError, BulletinTooLongError, NoTextError,
+        TooManyFiguresError: see there.
     """
     require(actor, "bulletins.keep", states=states_in(state or NATION))
     require_reason(reason)
@@ -59,7 +60,7 @@ def keep_bulletin(  # noqa: PLR0913 - a bulletin is these facts
     digest = sha256(text.encode("utf-8", "replace")).hexdigest()
     if held := Bulletin.objects.filter(sha256=digest).first():
         return held.pk
-    reading = read(text)
+    reading = read_checkable(text)
     kept, is_new = Bulletin.objects.get_or_create(  # somebody else may keep it just now
         sha256=digest,
         defaults={

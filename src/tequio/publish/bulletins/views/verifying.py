@@ -40,10 +40,11 @@ def verify(request: HttpRequest) -> HttpResponse:
         return render(request, "bulletins/verify.html", _page(request, form), status=422)
     try:
         text = text_of_content(form.cleaned_data["content"], name=form.cleaned_data["name"])
+        checked = checked_text(text, on=localdate())
     except TequioError as refused:
         page = _page(request, form, refusal=sentence_of(refused))
         return render(request, "bulletins/verify.html", page, status=422)
-    told = _result(checked_text(text, on=localdate()), began)
+    told = _result(checked, began)
     return render(request, "bulletins/verify.html", _page(request, form) | told)
 
 
