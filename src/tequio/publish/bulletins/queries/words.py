@@ -203,9 +203,12 @@ RATIO_WORDS: dict[str, Callable[[], str]] = {
 
 def _sequence(recipe: SequenceRecipe) -> Judged:
     placed = place_in_series(recipe)
-    told = [*_faults(recipe, placed), *_lacking(recipe, placed)]
+    told = _faults(recipe, placed)
+    if recipe.on and not told:
+        told += _confirmed(recipe)
     if placed.verdict is Outcome.AGREES:
-        told = [*_confirmed(recipe), *_neighbours(placed)]
+        told += _neighbours(placed)
+    told += _lacking(recipe, placed)
     return Judged(placed.verdict, " ".join(told))
 
 
