@@ -11,14 +11,14 @@ _ADJUNCT = re.compile(
     r"\b(?:con|tras|durante|después de|gracias a|mediante)\s+(?:l[oa]s\s+|sus\s+)?$", re.IGNORECASE
 )
 _HOW = re.compile(r"\s+(en|para)\b")
-_JOINS = re.compile(r"[,;:(—–]|\by\b|\ba\b|\be\b|\bde\b|\bhasta\b|\bcontra\b|\bfrente\b")
-_FOR = re.compile(r"\s+(?:para|en|a|al|son|de|del)\b")
+_JOINS = re.compile(r"[,;:(—–]|\by\b|\ba\b|\be\b|\bde\b|\bhasta\b|\bcontra\b|\bfrente\b|\bcomo\b")
+_FOR = re.compile(r"\s+(?:más\s+)?(?:para|en|a|al|son|de|del)\b")
 _TO = re.compile(r"\b(?:a|al|hasta|y)\s+(?:los |las )?\$?$")
 
 
 def nearest_measure(text: str, found: list[Open], each: Open, nearest: Open | None) -> Open | None:
     """Return the measure a number is of: `45 días, ya rebasa los 120`, `14% y 1% menos de`."""
-    if nearest is None:
+    if nearest is None or is_lone(each):
         return None
     between = text[nearest.number.end : each.number.start]
     is_share = nearest.noun is not None and nearest.noun.unit == PERCENT
@@ -53,7 +53,7 @@ def _compares(text: str, nearest: Open, each: Open) -> bool:
 
 
 def goes_on_as(text: str, found: list[Open], each: Open, last: Open | None) -> Open | None:
-    """Return the count of a list that goes on as this one: `26 personas en A, 13 médicos, 25 en`."""
+    """Return the count that goes on as this one: `26 personas en A, 13 médicos, 25 en B`."""
     how = _HOW.match(text, each.number.end)
     if how is None or last is None or last.noun is None or how[1] == _after(text, last):
         return last
@@ -94,7 +94,9 @@ def _is_of(nearest: Open | None, last: Open) -> TypeGuard[Open]:
 def may_inherit(text: str, each: Open, last: Open, nearest: Open | None) -> bool:
     """Whether a number takes the noun before: of a list with it, or a change from it."""
     unit = last.noun.unit if last.noun else ""
-    if unit == PERCENT and each.value > HUNDRED > last.value:
+    if (unit == PERCENT and each.value > HUNDRED > last.value) or (
+        is_lone(each) and is_measure(unit)
+    ):
         return False
     if unit == PESO and each.number.scale.startswith("mill"):
         return True

@@ -63,7 +63,7 @@ def read_beside(text: str, each: Open) -> None:
     elif money:
         unit = "dólar" if money["us"] or money["usd"] == "USD" else PESO
         each.noun = Noun(unit, number.end, number.end)
-    else:
+    elif text[number.start : number.end].lower() != "uno":  # which stands for a noun
         each.noun = _noun_after(text, number)
         if each.noun and each.noun.unit == "docena":
             each.value = number.value / DOZEN  # `30 docenas de pan`

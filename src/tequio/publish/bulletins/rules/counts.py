@@ -24,6 +24,8 @@ from tequio.publish.bulletins.types import Bound
 NOTHING = Topic()
 
 SIZES = {"metro", "m", "centímetro", "cm", "kilómetro", "km", "milímetro", "pulgada"}
+NEAR = 60  # characters between the whole and its part
+_OUT_OF = re.compile(r"\bde cada\s+$", re.IGNORECASE)
 _OF_EACH = re.compile(r"\s+de\s+cada\s+")
 _CHAIN = re.compile(
     r"\s*(?:,|/|-|–|\by\b|\be\b|\bo\b|\bu\b|\ba(?: los| las)?\b|\bal\b"
@@ -95,6 +97,14 @@ def _read_ratios(text: str, found: list[Open]) -> None:
         first.value = first.value.quantize(Decimal("0.000001")).normalize()
         end = second.noun.end if second.noun else second.number.end
         first.noun, second.is_out = Noun(PERCENT, end, end), True
+    for whole, part in itertools.pairwise(found):
+        between = text[whole.number.end : part.number.start]
+        if whole.is_out or not _OUT_OF.search(text, 0, whole.number.start) or len(between) > NEAR:
+            continue
+        if part.value < whole.value <= 10 * HUNDRED:
+            share = part.value * HUNDRED / whole.value
+            part.value, whole.is_out = share.quantize(Decimal("0.000001")).normalize(), True
+            part.noun = Noun(PERCENT, part.number.end, part.number.end)
 
 
 def _share_forward(text: str, found: list[Open]) -> None:

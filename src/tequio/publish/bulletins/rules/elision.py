@@ -33,10 +33,13 @@ from tequio.publish.bulletins.rules.spoken import (
     PARTICLE,
     UNTIL_BECOMES,
     UNTIL_VERB,
+    aged,
+    changed,
     labelled_by,
     spoken_of,
 )
 from tequio.publish.bulletins.rules.topics import Topic
+from tequio.publish.bulletins.rules.vocabulary import STATE
 from tequio.publish.bulletins.rules.words import words
 
 FEWEST = 2  # parts of a sum
@@ -48,6 +51,7 @@ _OPENING = (
 _UNTIL_COMMA = re.compile(rf",{AFTER}", re.IGNORECASE)
 _UNTIL_OPENING = re.compile(rf"{_OPENING}(?:\s*{PARTICLE})*\s*", re.IGNORECASE)
 _ENDS = re.compile(r"\s*[.;]|\s*$")
+_UNTIL_STATE = re.compile(rf"(?:{STATE.pattern})\s+(?:con\s+|:\s*|\()?$")
 _ARE_OF = re.compile(r"\b(?:son|eran|fueron) de\s+$")
 _ITEM = re.compile(r"[^\d]{0,60}")
 _OF_THEM = re.compile(r" (?:de (?:ell|est|es)[oa]s|por cada)\b")
@@ -99,6 +103,16 @@ def look_back(
     _sum_up(found, totals)
 
 
+def _from_which(text: str, found: list[Open], each: Open) -> Open | None:
+    """Return the number that this one ends a change from: `de 745 a mil 341`."""
+    place = found.index(each)
+    before = found[place - 1] if place else None
+    if before is None or before.noun is None or before.is_out or before.since < 0:
+        return None
+    between = text[before.number.end : each.number.start]
+    return before if re.fullmatch(r"\s+a\s+(?:casi |más de )?", between) else None
+
+
 def _read_elided(said: Said, each: Open, last: Open | None, nearest: Open | None) -> None:
     """Take from a number the adjective or property that poses as its noun."""
     is_told = _says_of(said, each, last)
@@ -114,7 +128,10 @@ def _find(
     said: Said, found: list[Open], each: Open, last: Open | None, nearest: Open | None
 ) -> None:
     """Find the noun of a number that has none beside it."""
-    near = nearest_measure(said.text, found, each, nearest)
+    if noun := changed(said.text, each.number):
+        each.noun, each.since = noun, noun.start
+        return
+    near = _from_which(said.text, found, each) or nearest_measure(said.text, found, each, nearest)
     if near and near.noun:
         _take(each, near)
         return
@@ -150,7 +167,7 @@ def _behind(text: str, each: Open, last: Open | None) -> Noun | None:
 
 def _says_of(said: Said, each: Open, last: Open | None) -> bool:
     """Whether an adjective says of what the sentence before counted: `Los 131 restantes`."""
-    carried = said.topic.unit
+    carried = None if said.topic.is_stale else said.topic.unit
     if last or not carried or not each.noun or each.noun.start < each.number.end:
         return False
     word = said.text[each.noun.start : each.noun.end].split()[:1]
@@ -181,6 +198,8 @@ def _inherit(said: Said, each: Open, last: Open | None, nearest: Open | None) ->
         return
     if labelled := labelled_by(said.text, each.number):
         each.noun, each.since = labelled, labelled.start
+    elif age := aged(said.text, each.number):
+        each.noun = age
     elif last and last.noun and may_inherit(said.text, each, last, nearest):
         _take(each, last)
     elif noun := spoken_of(said.text, each.number):
@@ -189,6 +208,8 @@ def _inherit(said: Said, each: Open, last: Open | None, nearest: Open | None) ->
         each.noun = _at_number(unit, each)
         if unit == PESO and not each.number.scale:
             each.value *= _size_of(said.topic.scale)
+    elif label := labelled_by(said.text, each.number, is_last=True):
+        each.noun, each.since = label, label.start
 
 
 def _take(each: Open, last: Open) -> None:
@@ -211,19 +232,30 @@ def _carried(said: Said, each: Open, last: Open | None) -> str | None:
     text, topic = said.text, said.topic
     if last is not None or topic.unit is None or _is_in_order(text, each):
         return None
-    if is_lone(each):
+    if is_lone(each) and not topic.is_stale:
         return topic.thing if _OF_THEM.match(text, each.number.end) else None
+    before = text[: each.number.start]
+    if topic.is_stale:
+        return topic.thing if _UNTIL_STATE.search(before[-NEAR:]) else None
     if topic.scale and each.number.scale.startswith("mill"):
         return PESO
-    before = text[: each.number.start]
     is_item = said.is_list and _ITEM.fullmatch(before) is not None
     if not is_item and UNTIL_BECOMES.search(before[-FAR:]):
         return topic.last
-    is_told = UNTIL_VERB.search(before[-FAR:]) or _UNTIL_OPENING.fullmatch(before)
-    is_gap = _UNTIL_COMMA.search(before[-FAR:]) and _ENDS.match(text, each.number.end)
-    if not (is_item or is_told or is_gap) or (is_measure(topic.unit) and not topic.is_asked):
-        return None
-    return topic.unit
+    is_told = is_item or _leaves_out(text, before, each)
+    return topic.unit if is_told and (topic.is_asked or not is_measure(topic.unit)) else None
+
+
+def _leaves_out(text: str, before: str, each: Open) -> bool:
+    """Whether a verb, a place or nothing stands where the noun would: `Somos 420`, `Colima 180`."""
+    near = before[-FAR:]
+    is_gap = _UNTIL_COMMA.search(near) and _ENDS.match(text, each.number.end)
+    return bool(
+        is_gap
+        or UNTIL_VERB.search(near)
+        or _UNTIL_STATE.search(near)
+        or _UNTIL_OPENING.fullmatch(before)
+    )
 
 
 def _is_in_order(text: str, each: Open) -> bool:

@@ -26,6 +26,11 @@ _KIND = (
     r"|[Cc]entro (?:[Ii]ntegral|[Ee]specializado|[Nn]acional|[Rr]egional|[Ee]statal|[Mm]unicipal)"
     r" (?:de|para la) (?:Oncología|Rehabilitación|Hemodiálisis|Cancerología|Cardiología|Salud|Mujer"
     r"|Atención|Especialidades|Cirugía|Diabetes|Imagenología|Psiquiatría|Trauma\w*|la Transfusión)"
+    r"|[Cc]entro de (?:Cancerología|Hemodiálisis|Oncología|Especialidades|Imagenología"
+    r"|Diálisis)(?: Médicas)?"
+    r"|[Ii]nstituto (?:Nacional|Estatal|Regional|[A-Z]\w+(?:ense|eño|ano|teco)) de"
+    r" (?:Psiquiatría|Geriatría|Cancerología|Oftalmología|Salud Mental|Oncología|Rehabilitación"
+    r"|Medicina \w+)"
     r"|[Ll]aboratorio (?:Estatal|Regional|Nacional) de \w+"
     r"|[Bb]anco (?:Estatal|Regional|Central) de Sangre"
     r"|[Aa]lbergue|[Cc]l[íi]nica de [Mm]edicina [Ff]amiliar"
@@ -39,7 +44,7 @@ _CAP = (
 _QUOTED = r"[“\"«'‘][^”\"»'’\n]{2,60}[”\"»'’]"
 _NO = (
     r"(?:(?:[Nn]o\.?|[Nn]úm\.?|[Nn]úmero|#|[Nn][º°])\s*\d{1,3}\b"
-    r"|\d{1,3}\b(?! (?:de|camas|mil|por|\d|[a-z]{4,}s\b))(?![,.]\d))"
+    r"|\d{1,3}\b(?! (?:de\b(?! [A-ZÁÉÍÓÚÑ])|camas|mil\b|por\b|\d|[a-z]{4,}s\b))(?![,.]\d))"
 )
 _LINK = (
     r"(?:(?:a la|a los|de la|de los|de las|del|de el|de|y del|y de la"
@@ -80,6 +85,10 @@ _NO_FACILITY_BEFORE = re.compile(
 _NEW = re.compile(r"\b(?:un|una|otro|otra|cualquier|cada|algún)\s+(?:nuev[oa]\s+)?$", re.IGNORECASE)
 _OTHER_KIND = re.compile(
     rf"\s+(?:y|e|y el|y la|y del|en el|con el|del(?! Centro Médico| CMN))\s+(?={_KIND}\b)"
+)
+_JOINT = re.compile(
+    r"\s+(?:en(?: la| el)?|con(?! Medicina| Subzona| Especialidades| Servicios)|y (?:la|el)|y)"
+    r"\s+(?=[A-ZÁÉÍÓÚÑ])"
 )
 _OF_TOWN = {
     "del",
@@ -143,7 +152,7 @@ def _end(match: re.Match[str]) -> int:
     """Return where the name ends: before another place of care, a body or a new clause."""
     name = match["name"]
     cuts = [found.start() for found in _OTHER_KIND.finditer(name)]
-    for found in re.finditer(r"\s+(?:en(?: la| el)?|con|y (?:la|el)|y)\s+(?=[A-ZÁÉÍÓÚÑ])", name):
+    for found in _JOINT.finditer(name):
         is_joint = found[0].split()[0] == "y" and _is_pair(match["kind"] + name[: found.start()])
         if not is_joint:
             cuts.append(found.start())
@@ -173,7 +182,8 @@ def _is_pair(before: str) -> bool:
     return bool(
         re.search(
             (
-                r"(?:Mujer|Madre|Tórax|Materno|Niño|Niña|Niñez|Ginecología|Traumatología"
+                r"(?:Mujer|Madre|Desarrollo Infantil|Tórax|Materno|Niño|Niña|Niñez|Ginecología"
+                r"|Traumatología"
                 r"|Medicina|Investigación|Cirugía|Pediatría|Neurología|Nutrición"
                 r"|UMAE)\b[^,]*$"
             ),

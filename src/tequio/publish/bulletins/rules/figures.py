@@ -100,7 +100,7 @@ def _all(text: Text, year: int | None) -> Iterator[tuple[BulletinFigure, Decimal
             header = []
         is_list = block.kind is Kind.BULLET
         if not (is_list or topic.is_asked):
-            topic = Topic()
+            topic = replace(topic, is_stale=True)
         for start, end in sentences(block.text):
             sentence = block.text[start:end]
             goes_on = is_list or _GOES_ON.match(sentence) is not None

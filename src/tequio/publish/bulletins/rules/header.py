@@ -12,23 +12,14 @@ from tequio.publish.bulletins.types import Header, Precision, Text
 
 MOST_BLOCKS = 14  # in which a header ends
 LONGEST_LINE = 160  # of a header
+_I = re.IGNORECASE
 _TYPED_INSIDE = re.compile(
     r"\b(?:[Cc]omunicado|[Bb]olet[íi]n)(?: [Nn](?:o|úm)\.)? (?P<n>\d{1,4}(?:/\d{2,4})?)\."
 )
 _SPACED_NUMBER = re.compile(r"\b[A-ZÍ](?: [A-ZÍ]){5,}\s+No\.?\s+(\d{1,4}\s*/\s*\d{4})")
-_I = re.IGNORECASE
-_NUMBER = re.compile(r"\b[A-ZÍ](?: [A-ZÍ]){5,}\s+No\.?\s+(\d{1,4}\s*/\s*\d{4})")
-_I = re.IGNORECASE
-_TYPE = re.compile(
-    r"\W*(?:bolet[íi]n|comunicado|nota|tarjeta|ficha|discurso|versi[óo]n"
-    r"|mensaje|art[íi]culo|reporte)\b"
-    r"(?:\s+(?:de|del?|la|para|los|medios?|prensa|conjunto|oficial|informativ[oa]"
-    r"|estenogr[áa]fica|especial))*",
-    _I,
-)
 _NUMBER = re.compile(
     (
-        r"(?:\b(?:n[úu]mero|n[úu]m\.?|no\.?|bp|folio|n[º°o]\.?)|#|n[º°]\.?)\s*[:.\-–#]?\s"
+        r"(?:\b(?:n[úu]mero|n[úu]m\.?|no\.?|b\.?p\.?|folio|n[º°o]\.?)|#|n[º°]\.?)\s*[:.\-–#]?\s"
         r"*(?P<n>(?:[A-Z]{1,8}[-/])*\d{1,5}(?:\s?[/-]\s?(?:[A-Z]{1,8}[-/])?\d{2,4})?(?:["
         r"/-][A-Z]+)*)\b"
     ),
@@ -60,7 +51,7 @@ _DAY = re.compile(
         rf"|20)\d\d|{MONTH}"
         rf" \d{{1,2}},? (?:de |del )?(?:19|20)\d\d"
         rf"|(?:ene|feb|mar|abr|may|jun|jul|ago|sept?|oct|nov|dic)[-/.]\d{{1,2}}[-/](?:19|20)\d\d"
-        rf"|\w+ días del mes de {MONTH} (?:de|del año) dos mil \w+(?: y \w+)?"
+        rf"|\w+ días del mes de {MONTH} (?:de|del año) (?:dos mil \w+(?: y \w+)?|(?:19|20)\d\d)"
         rf"|(?:primero|uno) de {MONTH}"
         rf" (?:de|del) (?:19|20)\d\d)\s*"
     ),
@@ -89,6 +80,12 @@ _IN_STATE = re.compile(
     rf"(?:{STATE.pattern}|(?:Oax|Ver|Chis|Gro|Mich|Hgo|Pue|Tab|Tamps|Jal|Son|Sin|Dgo|Zac|Nay|Qro"
     rf"|Gto|Mor|Tlax|Camp"
     r"|Yuc|Coah|Chih|Col|Ags|SLP|BCS?|NL|QRoo|Edomex|CDMX)\b))\.\s+(?=[A-ZÁÉÍÓÚÑ“\"])"
+)
+_NO_PLACE = re.compile(
+    r"(?:por|redacci[óo]n|texto|fotos?|palacio|sal[óo]n|auditorio|teatro|sala|explanada|oficinas"
+    r"|patio|hospital"
+    r"|instalaciones|recinto|agencia)\b(?!,? \w+,? Oax)",
+    _I,
 )
 _PUBLISHED = re.compile(
     r"(?:publicad[oa]|difundid[oa]|emitid[oa]|por|redacci[óo]n)\b[^.;]{3,90}?,\s+"
@@ -226,8 +223,8 @@ def _place(words: str) -> str | None:
     words = re.sub(_NUMBER.pattern, "", words, flags=_I).strip(" ,;:|/(-–—")
     words = re.sub(rf"[,\s]*\b(?:{WEEKDAY}|a)\s*$", "", words, flags=_I).strip(" ,;:|/(-–—")
     words = words.strip(" ·•*_")
-    if "@" in words:
-        return None
+    if "@" in words or "|" in words or _NO_PLACE.match(words):
+        return _place(words.partition(",")[2]) if "," in words else None
     if words and not re.search(r"\b[A-Z][a-zé]{1,4}\.$", words):
         words = words.rstrip(".")
     return words or None

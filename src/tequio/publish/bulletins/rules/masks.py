@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from tequio.publish.bulletins.rules.numerals import read_number
-from tequio.publish.bulletins.rules.vocabulary import MONTH, MONTHS, SHORT_MONTH, WEEKDAY
+from tequio.publish.bulletins.rules.vocabulary import MONTH, MONTHS, SHORT_MONTH, STATE, WEEKDAY
 
 _I = re.IGNORECASE
 _YEAR = r"(?:19|20)\d\d"
@@ -134,7 +134,13 @@ MASKS = tuple(
             _I,
         ),
         (r"\blos (?:\d0|ochenta|noventa|setenta|sesenta)s?(?=[,.;])", _I),
-        (rf"\b{_YEAR}\s*(?:-|–|/|al?|y|hasta|,|e)\s*(?:{_YEAR}|\d\d)\b(?![,\d]){_COUNTED}", _I),
+        (
+            (
+                rf"\b{_YEAR}(?:\s*(?:-|–|/|al?\b|y\b|hasta\b|,|e\b)\s*{_YEAR}"
+                rf"|\s*[-–/]\s*\d\d)\b(?![,\d]){_COUNTED}"
+            ),
+            _I,
+        ),
         (
             (
                 rf"\b(?:en|de|del|desde|durante|hasta|para|año|años|a|entre|ejercicio"
@@ -188,6 +194,28 @@ MASKS = tuple(
                 r"|secci[óo]n|zona|delegaci[óo]n)\s+(?:n[úu]m(?:ero|\.)?|no\.?|n[º°]\.?|#)\s*\d+"
             ),
             _I,
+        ),
+        (
+            (
+                r"\b(?:jurisdicciones(?: sanitarias)?|distritos|regiones|zonas|secciones"
+                r"|fracciones|art[íi]culos"
+                r"|anexos|unidades|cl[íi]nicas|delegaciones|incisos|numerales|p[áa]ginas|salas"
+                r"|pisos|niveles"
+                r"|fases|etapas|grupos|tipos|rutas|l[íi]neas|umf|hgz)\s+(?:n[úu]meros?\s+"
+                r"|nos?\.\s*)?\d+"
+                r"(?:\s*,\s*\d+)*\s*,?\s+[yea]\s+(?:la\s+)?\d+(?!\s*(?:%|por ciento"
+                r"|mil\b))" + _COUNTED
+            ),
+            _I,
+        ),
+        (r"(?<![\d.,])(?<!\d )(?<!mil )0\d+\b(?![.,]\d)", 0),
+        (
+            (
+                r"\b(?:[Pp]rograma|[Ee]strategia|[Pp]lan|[Cc]ampaña|[Pp]royecto|[Rr]egión"
+                r"|[Jj]urisdicción|[Dd]istrito"
+                r"|[Zz]ona|[Ss]ector|[Mm]ódulo|[Rr]uta)\s+\d+\s+(?=[A-ZÁÉÍÓÚÑ])"
+            ),
+            0,
         ),
         (r"\b(?:No|Núm|N[°º])\.?\s*\d{1,4}(?=,?\s+(?:de\s+)?[A-ZÁÉÍÓÚÑ])", 0),
         (r"\bun total(?= de\b)|\b\d+ (?:bis|ter)\b", 0),
@@ -250,6 +278,9 @@ def _names(text: str, found: re.Match[str]) -> bool:
         bool(before)
         and before[-1] not in ".:;!?|"
         and not found["word"].isupper()
+        and not any(
+            state.end() == found.end("word") for state in STATE.finditer(text, 0, found.end("word"))
+        )
         and found["word"][-1] not in ".:"
     )
 

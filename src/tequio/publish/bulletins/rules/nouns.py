@@ -164,6 +164,7 @@ def is_noun(word: str, *, many: bool = True) -> bool:
         low in _NO_NOUN
         or _VERB.match(low)
         or _CLITIC.fullmatch(low)
+        or low.endswith("ó")
         or (low.endswith(("amos", "emos")) and low not in _NO_VERBS)
     ):
         return False

@@ -21,10 +21,10 @@ from tequio.publish.bulletins.types import Block, Person, Text
 
 FEWEST, MOST = 2, 6  # words of a name
 LONGEST_HEADING = 25  # words
-_CAP = r"[A-ZÁÉÍÓÚÑ](?:[a-záéíóúñü]+(?:[-’'][A-ZÁÉÍÓÚÑ]?[a-záéíóúñü]+)*|[’'][A-Z][a-z]+|\.)"
+_CAP = r"[A-ZÁÉÍÓÚÑ](?:[a-záéíóúñü]+(?:[-’'][A-ZÁÉÍÓÚÑ]?[a-záéíóúñü]+)*|[’'][A-Z][a-z]+|a?\.)"
 _RUN = re.compile(
     rf"(?<![\w]){_CAP}(?:\s+(?:(?:de la|de los|de las|del|de|la|y|von"
-    rf"|van|da|Mc)\s+)?{_CAP}){{1,5}}(?![\w])"
+    rf"|van|da|Mc)\s+)?{_CAP}){{1,9}}(?![\w])"
 )
 _HONORED = re.compile(rf"(?<!\w)(?:{HONORIFIC})\.?\s+$", re.IGNORECASE)
 _NOT_NAMES = words(
@@ -109,6 +109,8 @@ _JOINT = re.compile(
     r"|L\.A\.E|C\.P"
     r"|L\.C|L\.E|M\.C|M\.A|C)\.\s)"
 )
+_TOLD = re.compile(r",?\s+\w+(?:ó|aron|ieron|aba|ía)\b")
+_LISTED = re.compile(r",?\s+y\s+(?:l[ao]\s+)?")
 _ABBREVIATED = re.compile(
     r"(?:(?!(?:J|M|Ma)\.\s)(?:[A-ZÁÉÍÓÚÑ]\.)+\s*|(?:Dra?|Lic|Ing|Mtr[oa]|Arq|Enf|Gral|Profra?"
     r"|Psic|Biól)\.\s+)+"
@@ -173,6 +175,7 @@ def name_spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield where people are named in a block."""
     taken = facility_spans(text)
     found: list[tuple[int, int]] = []
+    doubtful: list[tuple[int, int]] = []
     for run in _RUN.finditer(text):
         for since, end in _parts(text, *run.span()):
             start = _past_post(text, since, end) if since < end else since
@@ -180,7 +183,19 @@ def name_spans(text: str) -> Iterator[tuple[int, int]]:
                 continue
             if _is_person(text, start, end):
                 found.append((start, end))
+            elif _may_be_person(text, start, end):
+                doubtful.append((start, end))
+    for start, end in doubtful:
+        if any(_LISTED.fullmatch(text[until:start]) for _, until in found):
+            found.append((start, end))  # the last of a list of names
     yield from sorted(found)
+
+
+def _may_be_person(text: str, start: int, end: int) -> bool:
+    """Whether a run could be a name unknown to us: two or three words, the last a surname."""
+    words = re.findall(r"[^\W\d_]+", text[start:end].lower())
+    is_own = not any(word in _NOT_NAMES or word in _TITLED_PLACE for word in words)
+    return FEWEST <= len(words) <= FEWEST + 1 and is_own and is_surname(words[-1])
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -256,7 +271,7 @@ def _is_of_place(before: str, after: str, *, is_honored: bool) -> bool:
             and re.match(r"[”\"»]", after)
         )
         or re.match(r"\s+(?:#|[Nn]o\.|[Nn]úm\.)?\s?\d", after)
-        or (re.search(r"\b[Ee]n\s+$", before) and not is_honored)
+        or (re.search(r"\b(?:[Ee]n|[Dd]esde|hasta|hacia)\s+$", before) and not is_honored)
     )
 
 
@@ -281,10 +296,9 @@ def _ends_as_thing(own: list[str]) -> bool:
 
 def _has_context(text: str, start: int, end: int, after: str) -> bool:
     """Whether a post stands beside a name whose given name is not known, or it says something."""
-    if re.match(rf",?\s+{SAID.pattern}\b", after) and not SAID.fullmatch(
-        text[start:end].split(maxsplit=1)[0]
-    ):
-        return bool(re.match(r"\s+\w+ó\b", after))
+    is_said = re.match(rf",?\s+{SAID.pattern}\b", after) and _TOLD.match(after)
+    if is_said and not SAID.fullmatch(text[start:end].split(maxsplit=1)[0]):
+        return True
     return post_before(text, start) is not None or (
         re.match(r",\s", after) is not None and post_after(text, end) is not None
     )

@@ -57,6 +57,16 @@ _IN_ALL = re.compile(
 _OBJECT = re.compile(
     r"\b(?:los|las|a|sus|estos|estas|más|nuevos|nuevas)\s+(?P<noun>[a-záéíóúñ]{4,}s)\b"
 )
+_SAID_BEFORE = re.compile(r"\by (?:los|las)\s+(?P<noun>[a-záéíóúñ]{4,}s)\s+$")
+_TO_ANOTHER = re.compile(r"\s+a\s+(?:casi |más de |cerca de )?[\d\w]")
+_FROM_ONE = re.compile(r"\bl[oa]s\s+(?P<noun>[^\W\d_]+s)(?:\s+[^\W\d,.;:]+){0,4}?\s+de\s+$")
+OLDEST = 110  # years
+_AGED = re.compile(
+    r"\b(?:menores|mayores|j[óo]venes|adultos|adolescentes|niños|niñas|hombres"
+    r"|mujeres)(?: \w+)? de (?:entre )?"
+    r"(?:\w+ (?:a|y) )?$"
+)
+_AND_OLDER = re.compile(r" (?:años )?y (?:más|mayores)(?=\W|$)(?! de)")
 _FRONTED = re.compile(
     r"[\s“\"«—–-]*(?P<noun>[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+s)(?= es lo que| son lo que|, (?:hay|tenemos"
     r"|son)\b)"
@@ -69,8 +79,27 @@ CHANGE = re.compile(
 )
 
 
-def labelled_by(text: str, number: Number) -> Noun | None:
+def aged(text: str, number: Number) -> Noun | None:
+    """Return years for an age that leaves them out: `menores de 12 a 14`, `para 18 y más`."""
+    before, end = text[max(0, number.start - NEAR) : number.start], number.end
+    if number.value > OLDEST or not (_AGED.search(before) or _AND_OLDER.match(text, end)):
+        return None
+    return Noun("año", end, end)
+
+
+def changed(text: str, number: Number) -> Noun | None:
+    """Return what went from one number to another: `las cirugías de 745 a mil 341`."""
+    if not _TO_ANOTHER.match(text, number.end):
+        return None
+    found = _FROM_ONE.search(text[max(0, number.start - FAR) : number.start])
+    offset = max(0, number.start - FAR)
+    return read_noun(text, offset + found.start("noun")) if found else None
+
+
+def labelled_by(text: str, number: Number, *, is_last: bool = False) -> Noun | None:
     """Return the noun of a label right before a number: `Camas: 120`, `consultorios (45)`."""
+    if beside := _SAID_BEFORE.search(text, max(0, number.start - NEAR), number.start):
+        return read_noun(text, beside.start("noun"))
     found = _LABEL.search(text, max(0, number.start - 90), number.start)
     if found is None:
         return None
@@ -79,6 +108,8 @@ def labelled_by(text: str, number: Number) -> Noun | None:
     noun = read_noun(text, start)
     if noun and text[noun.start].isupper() and text[: noun.start].rstrip()[-1:] in {",", ")"}:
         return None  # `Oaxaca (4), Chiapas (7)`: a list of places
+    if is_last:
+        return noun
     return None if noun and is_elided(text[noun.start : noun.end].split(maxsplit=1)[0]) else noun
 
 

@@ -16,6 +16,7 @@ from tequio.publish.bulletins.types import Block, Kind, Text
 
 LONGEST_TAIL = 1500  # characters behind an end mark
 LONGEST_DATELINE = 90
+LONGEST_WRAPPED = 160  # characters of a line that a page broke
 FEWEST_LINES, LINE = 8, (55, 120)  # of a page broken into lines: how many, how long
 SHORT = 60  # characters of a line of a letterhead, at most
 _UNSEEN = dict.fromkeys(map(ord, "\ufeff\u200b\u200c\u200d\u2060\u00ad\u200e\u200f"))
@@ -62,6 +63,14 @@ class _Line:
     def strip(self) -> "_Line":
         start = len(self.text) - len(self.text.lstrip())
         return self.cut(start, len(self.text.rstrip()) or start)
+
+
+@dataclass(frozen=True)
+class _Between:
+    """What stands between two lines, and whether the text breaks none of its lines."""
+
+    is_apart: bool
+    is_whole: bool
 
 
 def read_text(raw: str) -> Text:
@@ -160,12 +169,14 @@ def _blocks(lines: list[_Line]) -> Iterator[Block]:
     held: _Line | None = None
     kind, breaks = Kind.PARAGRAPH, 0
     gap = 3 if _is_spaced(lines) else 1  # line breaks within a paragraph
+    is_whole = any(len(line.text) > LONGEST_WRAPPED for line in lines)  # no line is broken
     for line in lines:
         if line.text == "\n" or not line.text.strip():
             breaks += line.text == "\n"
             continue
         now, body = _kind(line)
-        if held is not None and _goes_on(held, kind, body, now, is_apart=breaks > gap):
+        between = _Between(is_apart=breaks > gap, is_whole=is_whole)
+        if held is not None and _goes_on(held, kind, body, now, between):
             held = _joined(held, body)
         else:
             if held is not None:
@@ -204,13 +215,13 @@ def _is_row(line: str) -> bool:
     return len(cells) > 1 and not any(cell[0].islower() for cell in cells[1:])
 
 
-def _goes_on(held: _Line, kind: Kind, body: _Line, now: Kind, *, is_apart: bool) -> bool:
+def _goes_on(held: _Line, kind: Kind, body: _Line, now: Kind, between: _Between) -> bool:
     """Whether a line carries on the block before it."""
     if now is not Kind.PARAGRAPH or kind is Kind.TABLE:
         return False
     is_open = not _ENDS.search(held.text)
     is_low = _OPENS_LOW.match(body.text) is not None
-    if is_apart:
+    if between.is_apart:
         return is_open and kind is not Kind.HEADING and is_low
     if kind is Kind.HEADING:
         return is_low
@@ -218,8 +229,8 @@ def _goes_on(held: _Line, kind: Kind, body: _Line, now: Kind, *, is_apart: bool)
         return True
     if _begins_anew(held, body):
         return is_open and is_low and len(held.text) > SHORT
-    is_wrapped = len(held.text) > SHORT or re.match(r"[\d$(]", body.text) is not None
-    return is_open and (is_low or is_wrapped)
+    is_wrapped = len(held.text) > SHORT and not between.is_whole
+    return is_open and (is_low or is_wrapped or re.match(r"[\d$(]", body.text) is not None)
 
 
 def _begins_anew(held: _Line, body: _Line) -> bool:

@@ -32,6 +32,7 @@ class Topic:
     last: str | None = None
     scale: str = ""
     is_asked: bool = False
+    is_stale: bool = False  # of another paragraph
 
     @property
     def unit(self) -> str | None:
@@ -54,7 +55,7 @@ def topic_after(sentence: str, counts: Iterable[Count], before: Topic) -> Topic:
         scale = count.scale if count.unit == PESO else scale
     if last is None:
         return before
-    is_asked = "?" in sentence or before.is_asked
+    is_asked = "?" in sentence or (before.is_asked and not before.is_stale)
     if thing is None and last in DURATION and before.thing:
         return Topic(before.thing, last, scale, is_asked)
     return Topic(thing or (before.thing if last in DURATION else None), last, scale, is_asked)
