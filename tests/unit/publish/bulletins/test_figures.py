@@ -52,6 +52,57 @@ FOUND = {
         (1200, "cama"),
         (85, "porcentaje"),
     },
+    "De los 14 quirófanos funcionan cinco.": {(14, "quirófano"), (5, "quirófano")},
+    "La lista sumaba mil 945 personas; con tres jornadas bajó a 618.": {
+        (1945, "persona"),
+        (3, "jornada"),
+        (618, "persona"),
+    },
+    "La espera, que era de 45 días, ya rebasa los 120.": {(45, "día"), (120, "día")},
+    "Nos convocó a cinco mesas. Llegó a dos.": {(5, "mesa"), (2, "mesa")},
+    "Se busca reducir de 38 a 25 la razón de muerte materna.": {(38, "razón"), (25, "razón")},
+    "Las cirugías pasaron de 745 a mil 341 y los partos de 296 a 592.": {
+        (745, "cirugía"),
+        (1341, "cirugía"),
+        (296, "parto"),
+        (592, "parto"),
+    },
+    "De cada diez pacientes, siete son mujeres.": {(70, "porcentaje")},
+    "Sonora (13), Chiapas (7) y Oaxaca (4) piden 24 médicos.": {(24, "médico")},
+    "Nayarit va con 467 personas, Tlaxcala con 294 y Colima 180.": {
+        (467, "persona"),
+        (294, "persona"),
+        (180, "persona"),
+    },
+    "Hay dosis para menores de 12 a 14 y para 50 y más.": {(12, "año"), (14, "año"), (50, "año")},
+    "Depositó ya 248 de los 310 millones de pesos.": {
+        (248_000_000, "peso"),
+        (310_000_000, "peso"),
+    },
+    "Son 48 ambulancias, de las cuales 28 son de urgencias y 20 de terapia.": {
+        (48, "ambulancia"),
+        (28, "ambulancia"),
+        (20, "ambulancia"),
+    },
+    "Llegan 16 ambulancias.\n\nLa entrega será así: seis para Puebla, diez para Oaxaca.": {
+        (16, "ambulancia"),
+        (6, "ambulancia"),
+        (10, "ambulancia"),
+    },
+    "—¿Con cuántas unidades empezó?\n\n—Nos dijeron 167. Eran 159.": {
+        (167, "unidad"),
+        (159, "unidad"),
+    },
+    "—¿Cuánto dinero falta?\n\n—Unos 640 millones. Este año nos autorizaron 215.": {
+        (640_000_000, "peso"),
+        (215_000_000, "peso"),
+    },
+    "Se gastaron $6,750.00 (seis mil setecientos cincuenta pesos 00/100 M.N.).": {(6750, "peso")},
+    "Llegaron dos hospitales y una nueva unidad; regalaron 30 docenas de pan.": {
+        (2, "hospital"),
+        (1, "unidad"),
+        (30, "docena"),
+    },
 }
 NOTHING = [
     "Oaxaca de Juárez, a 21 de marzo de 2024.",
@@ -65,6 +116,10 @@ NOTHING = [
     "El Hospital General de Zona 1 atiende COVID-19.",
     "Hay una estrategia y un plan.",
     "Los días 12, 13 y 14 de mayo.",
+    "Las jurisdicciones sanitarias 1, 2 y 7; la región 3 Valles Centrales; el Plan 1000 Días.",
+    "Es un compromiso cumplido y un ejemplo; pasó en una semana.",
+    "Traigo el turno 118 y van en el 31.",
+    "Informes: 246 462 1060, extensión 8071; concepto 030.",
 ]
 
 

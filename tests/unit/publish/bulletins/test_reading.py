@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from tequio.publish.bulletins.rules.reading import read_bulletin
 from tequio.publish.bulletins.rules.text import read_text
 from tequio.publish.bulletins.types import Precision
@@ -82,6 +84,86 @@ def test_names_that_only_resemble_are_never_merged():
         "Lidia Velasco Hernández",
         "Alma Lilia Velasco Hernández",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "LA SALA DE ESPERA\n\nDanesa o la que usted guste\n\nPor Ana Ruiz",
+            "Danesa o la que usted guste",
+        ),
+        (
+            "“Sin papeles”: entrevista con Ana Ruiz\n\nHace balance de su año\n\n3 de mayo de 2025",
+            "“Sin papeles”: entrevista con Ana Ruiz",
+        ),
+        (
+            "SECCIÓN 35\n\nA LOS MEDIOS\n\nBASIFICACIÓN SIN TRAMPAS: NI UNO AFUERA",
+            "BASIFICACIÓN SIN TRAMPAS: NI UNO AFUERA",
+        ),
+        (
+            "CIRCULAR No. 093\n\nASUNTO: PLAN DE CONTINGENCIA\n\nA LOS DIRECTORES:",
+            "PLAN DE CONTINGENCIA",
+        ),
+    ],
+)
+def test_the_title_is_the_line_that_tells_something(text, title):
+    assert read_bulletin(text).header.title == title
+
+
+def test_a_place_that_opens_the_body_is_the_place():
+    text = "Boletín 15\n3 de mayo de 2025\n\nAbre casa\n\nJerez, Zacatecas.- Con 12 camas abrió."
+    header = read_bulletin(text).header
+    assert (header.place, header.date) == ("Jerez, Zacatecas", date(2025, 5, 3))
+
+
+def test_lines_with_blanks_between_are_one_paragraph():
+    line = (
+        "El instituto que atiende a los trabajadores del estado, a cargo del director general Martí"
+    )
+    text = "\n\n".join(
+        [line, "Batres Guadarrama, dijo que los hospitales tienen ya todo lo que"] * 5
+    )
+    assert [each.name for each in read_bulletin(text).people] == ["Martí Batres Guadarrama"]
+
+
+def test_towns_and_streets_called_after_people_are_no_one():
+    text = (
+        "Llega ambulancia a Crescencio Morales. La tenencia de Crescencio Morales la pidió en "
+        "Donaciano Ojeda, en la calle Manuel Doblado, junto al "
+        "Hospital “Dr. Javier Buenfil Osorio”."
+    )
+    assert read_bulletin(text).people == ()
+
+
+def test_those_who_attend_are_read_line_by_line():
+    text = (
+        "Asistieron:\n\nMtra. Noemí Paz Flores, Secretaria de Salud\nIng. Paula Conde Ruiz, "
+        "Directora de la Consejería Jurídica\nC. Vicenta Nava Pluma, Secretaria\n"
+        "L.A.E. Baltazar Cerda Ruiz"
+    )
+    assert [each.name for each in read_bulletin(text).people] == [
+        "Noemí Paz Flores",
+        "Paula Conde Ruiz",
+        "Vicenta Nava Pluma",
+        "Baltazar Cerda Ruiz",
+    ]
+
+
+def test_places_of_care_keep_their_towns_numbers_and_saints():
+    text = (
+        "En el Hospital General de Especialidades, el Centro de Salud de la colonia El Fitzhi, la "
+        "UMF 32 de Puerto Escondido, el Hospital del ISSSTE en Tampico, el HR “1° de Octubre” y los "
+        "Hospitales Generales de Navojoa, Guaymas y Obregón se atiende; en hospitales de México, no."
+    )
+    assert read_bulletin(text).facilities == (
+        "Hospital General de Especialidades",
+        "Centro de Salud de la colonia El Fitzhi",
+        "UMF 32 de Puerto Escondido",
+        "Hospital del ISSSTE en Tampico",
+        "HR “1° de Octubre”",
+        "Hospitales Generales de Navojoa, Guaymas y Obregón",
+    )
 
 
 def test_only_named_places_of_care_are_told():
