@@ -1,7 +1,7 @@
 """What pages of bulletins stand on: texts as read and corrected, their checks, their history."""
 
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from threading import Lock
@@ -156,8 +156,18 @@ def checked_text(text: str, *, on: date) -> Checked:
     Raises:
         TooManyFiguresError: it says more numbers than can be checked while somebody waits.
     """
-    reading = read_checkable(text)
-    return Checked(reading, checks_of(reading, read_on=on))
+    return checked_reading(read_checkable(text), on=on)
+
+
+def checked_reading(reading: Reading, *, on: date) -> Checked:
+    """Return a reading that nobody keeps with its checks, among the kept ones of its series.
+
+    One SQL query, and those of its checks.
+    """
+    header = reading.bulletin.header
+    years = {header.date.year} if header.date else set()
+    others = _neighbours(_Own(None, header.date, frozenset(header.issuers)), _numbered(years))
+    return Checked(reading, checks_of(reading, read_on=on, others=others))
 
 
 def series_of(bulletins: Sequence[Bulletin]) -> list[tuple[str, ...]]:
@@ -166,10 +176,27 @@ def series_of(bulletins: Sequence[Bulletin]) -> list[tuple[str, ...]]:
     They are of the same year and share an issuer, or have none; the nearest, before and after. A
     bulletin without a day has no series.
     """
-    years = {each.dated_on.year for each in bulletins if each.dated_on}
+    rows = _numbered({each.dated_on.year for each in bulletins if each.dated_on})
+    owns = (_Own(each.pk, each.dated_on, frozenset(each.issuers)) for each in bulletins)
+    return [tuple(_neighbours(own, rows)) for own in owns]
+
+
+@dataclass(frozen=True)
+class _Own:
+    """A bulletin whose series is asked for; `key` None where it is not kept."""
+
+    key: int | None
+    on: date | None
+    issuers: frozenset[str]
+
+
+Numbered = tuple[int, str, date | None, list[str]]
+
+
+def _numbered(years: Collection[int]) -> list[Numbered]:
+    """Return the numbered bulletins of some years, the oldest first. One SQL query."""
     rows = Bulletin.objects.filter(dated_on__year__in=years).exclude(number="")
-    told = list(rows.order_by("dated_on", "pk").values_list("pk", "number", "dated_on", "issuers"))
-    return [tuple(_neighbours(each, told)) for each in bulletins]
+    return list(rows.order_by("dated_on", "pk").values_list("pk", "number", "dated_on", "issuers"))
 
 
 def _checked_anew(asks: Sequence[Ask], on: date) -> list[Checked]:
@@ -181,21 +208,19 @@ def _checked_anew(asks: Sequence[Ask], on: date) -> list[Checked]:
     return [Checked(*pair) for pair in zip(readings, checks, strict=True)]
 
 
-def _neighbours(
-    held: Bulletin, rows: Iterable[tuple[int, str, date | None, list[str]]]
-) -> list[str]:
-    if held.dated_on is None:
+def _neighbours(own: _Own, rows: Iterable[Numbered]) -> list[str]:
+    on = own.on
+    if on is None:
         return []
-    issuers, on = set(held.issuers), held.dated_on
     near = [
         (number, day)
         for key, number, day, theirs in rows
-        if day and day.year == on.year and key != held.pk and _is_same(issuers, set(theirs))
+        if day and day.year == on.year and key != own.key and _is_same(own.issuers, set(theirs))
     ]
     before = [row for row in near if row[1] <= on][-NEIGHBOURS:]
     after = [row for row in near if row[1] > on][:NEIGHBOURS]
     return [f"{number} {day.isoformat()}" for number, day in (*before, *after)]
 
 
-def _is_same(issuers: set[str], theirs: set[str]) -> bool:
+def _is_same(issuers: frozenset[str], theirs: set[str]) -> bool:
     return bool(issuers & theirs) or issuers == theirs

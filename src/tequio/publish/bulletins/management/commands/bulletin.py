@@ -26,7 +26,7 @@ from tequio.publish.bulletins.exporters import (
     report_of,
 )
 from tequio.publish.bulletins.importers import content_of
-from tequio.publish.bulletins.queries.checking import checks_of
+from tequio.publish.bulletins.queries.pages import checked_reading
 from tequio.publish.bulletins.services import keep_bulletin, read_file
 from tequio.publish.bulletins.types import Bound, CheckKind, Outcome
 
@@ -203,7 +203,7 @@ class Command(TequioCommand):
             told = report_of(reading.bulletin)
             tell(self, told if json else _told(told), json=json)
             return
-        checks = checks_of(reading, read_on=localdate())
+        checks = checked_reading(reading, on=localdate()).checks
         checked = checked_report_of(reading.bulletin, checks, base_url=base_url.rstrip("/"))
         tell(self, checked if json else Verdicts(checked.checks), json=json)
 
