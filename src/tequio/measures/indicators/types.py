@@ -126,6 +126,7 @@ class Quantity:
 class Way:
     """One way of counting a quantity: a figure, or the ratio of two announced numbers.
 
+    `over` is a figure of which it is told as a share, in per cent; empty where it stands alone.
     `universe` is as the words of a text go; `sentence` says how what it counts is something else,
     or what the text does not say.
     """
@@ -134,6 +135,7 @@ class Way:
     figure: str
     institution: str | None
     basis: str | None
+    over: str
     above: str
     below: str
     universe: Universe
@@ -175,6 +177,7 @@ class Candidate:
     sentence: str
     receipt: str
     figure: Figure | None = None
+    cuts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ def test_a_board_keeps_the_order_in_which_a_bulletin_gives_its_numbers(db):
 
 
 def test_what_no_figure_measures_stands_apart(db):
-    assert sorted(only.claim.value for only in board(EDOMEX, ON).only_said) == [5, 10]
+    assert sorted(only.claim.value for only in board(EDOMEX, ON).only_said) == [5, 10, 1166]
 
 
 def test_the_sum_that_a_text_gives_is_checked(db):

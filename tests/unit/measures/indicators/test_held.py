@@ -177,6 +177,13 @@ class TestOnTheRealFiles:
         told = self.told("coverage", 80, area="00")
         assert [round(each.value, 1) for each in told.candidates] == [80.1, 79.0, 78.2]
 
+    def test_the_share_without_social_security_is_told_on_each_basis(self):
+        told = self.told("share_without", 57, area="16")
+        assert told.verdict is Verdict.CANNOT_TELL
+        assert [each.figure.basis for each in told.candidates][-1] == "psinder"
+        assert all(0 < each.value < 100 for each in told.candidates)
+        assert told.candidates[0].cuts == told.cuts
+
     def test_held_on_its_own_cut_offs_it_comes_out_the_same(self):
         for quantity, value in (("hospitals", 77), ("people_without_social_security", 9_161_742)):
             first = self.told(quantity, value)

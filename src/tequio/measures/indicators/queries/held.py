@@ -8,12 +8,13 @@ from django.utils.translation import gettext
 from tequio.base.figures.queries import definition, figures
 from tequio.base.figures.types import Area, ClaimKind, ClaimRow, Figure, Question
 from tequio.kernel.dates import Moment
+from tequio.kernel.errors import noop
 from tequio.measures.indicators import rules
 from tequio.measures.indicators.queries.held_words import ratio_name, way_name, why_held
 from tequio.measures.indicators.queries.reference import quantities, reference_claims, ways
 from tequio.measures.indicators.types import Announced, Candidate, Held, Way
 
-PERCENT = 100
+PERCENT, PER_CENT = 100, noop("per cent")
 
 
 def held(announced: Sequence[Announced], *, cuts: tuple[int, ...] | None = None) -> list[Held]:
@@ -24,7 +25,10 @@ def held(announced: Sequence[Announced], *, cuts: tuple[int, ...] | None = None)
 
     Raises:
         UnknownAreaError: an area has no such code.
+        ValueError: a quantity is none of the table's.
     """
+    if strange := {each.quantity for each in announced} - {None, *quantities()}:
+        raise ValueError(*strange)
     asked = {
         question: None
         for each in announced
@@ -55,7 +59,8 @@ def _questions(
         return ()
     area = Area(announced.area or "")
     moment = Moment(announced.on, cuts=cuts)
-    return (Question(way.figure, area, moment, way.institution, way.basis),)
+    asked = Question(way.figure, area, moment, way.institution, way.basis)
+    return (asked, Question(way.over, area, moment)) if way.over else (asked,)
 
 
 def _held(
@@ -64,11 +69,11 @@ def _held(
     told = []
     for way in _ways_of(announced):
         answered = [answers[question] for question in _questions(announced, way, cuts)]
-        told.append(_candidate(announced, way, answered[0] if answered else None))
+        told.append(_candidate(announced, way, answered))
     candidates = rules.ranked(told)
     plan = _plan(announced)
     verdict = rules.verdict_on(candidates, is_plan=bool(plan))
-    stands_on = {cut.number for each in candidates if each.figure for cut in each.figure.sources}
+    stands_on = {cut for each in candidates for cut in each.cuts}
     return Held(
         announced=announced,
         verdict=verdict,
@@ -79,13 +84,17 @@ def _held(
     )
 
 
-def _candidate(announced: Announced, way: Way, figure: Figure | None) -> Candidate:
-    value = figure.value if figure else _ratio(way)
+def _candidate(announced: Announced, way: Way, answered: Sequence[Figure]) -> Candidate:
+    figure = answered[0] if answered else None
+    value = _share(answered) if way.over else figure.value if figure else _ratio(way)
+    unit, decimals = (PER_CENT, 1) if figure is None or way.over else (figure.unit, figure.decimals)
     return Candidate(
-        name=way_name(figure) if figure else ratio_name(_claims()[way.above], _claims()[way.below]),
+        name=way_name(answered)
+        if figure
+        else ratio_name(_claims()[way.above], _claims()[way.below]),
         value=value,
-        unit=gettext(figure.unit) if figure else gettext("per cent"),
-        decimals=figure.decimals if figure else 1,
+        unit=gettext(unit),
+        decimals=decimals,
         universe=way.universe,
         meets=value is not None and rules.is_met(announced.qualifier, announced.value, value),
         difference=None if value is None else value - announced.value,
@@ -93,7 +102,14 @@ def _candidate(announced: Announced, way: Way, figure: Figure | None) -> Candida
         sentence=way.sentence,
         receipt=figure.receipt if figure else "",
         figure=figure,
+        cuts=tuple(sorted({cut.number for each in answered for cut in each.sources})),
     )
+
+
+def _share(answered: Sequence[Figure]) -> float | None:
+    """Return the first of two figures in per cent of the second; None where one is unknown."""
+    part, whole = (each.value for each in answered)
+    return PERCENT * part / whole if part is not None and whole else None
 
 
 def _plan(announced: Announced) -> str:

@@ -11,12 +11,21 @@ from tequio.measures.indicators import rules
 from tequio.measures.indicators.queries.reference import quantities, ways
 from tequio.measures.indicators.queries.words import AGREES, BORNE_OUT, DIFFERS, EQUAL
 from tequio.measures.indicators.types import Announced, Candidate, Universe, Verdict
+from tequio.register.directory.queries import institution_name
 
 
-def way_name(figure: Figure) -> str:
-    """Return what a figure counts, with its basis."""
+def way_name(answered: Sequence[Figure]) -> str:
+    """Return what a figure counts, of which institution, on which basis; and among whom."""
+    figure, *over = answered
+    among = "".join(f" / {gettext(each.name)}" for each in over)
+    of_whom = f", {_short(institution_name(figure.institution))}" if figure.institution else ""
     basis = f" ({gettext(figure.basis_name)})" if figure.basis_name else ""
-    return f"{gettext(figure.name)}{basis}"
+    return f"{gettext(figure.name)}{of_whom}{basis}{among}"
+
+
+def _short(name: str) -> str:
+    """Return the name that an institution goes by: the one in brackets, where there is one."""
+    return name.rpartition("(")[2].rstrip(")")
 
 
 def ratio_name(above: ClaimRow, below: ClaimRow) -> str:
@@ -102,8 +111,10 @@ def _open(
     elif announced.area is None and ways()[announced.quantity]:
         yield gettext(
             "The text does not say of which state or municipality, or whether of the whole country;"
-            " a region is no area of the register."
+            " neither a region nor one unit alone is an area of the register."
         )
+    elif not candidates and ways()[announced.quantity]:
+        yield gettext("The register measures this of the whole country alone.")
     else:
         yield from _unknown(candidates)
         yield quantities()[announced.quantity].missing

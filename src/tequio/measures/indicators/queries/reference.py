@@ -73,6 +73,7 @@ def ways() -> Mapping[str, tuple[Way, ...]]:
             figure=row["figure"],
             institution=row["institution"] or None,
             basis=row["basis"] or None,
+            over=row["over"],
             above=row["above"],
             below=row["below"],
             universe=Universe(row["universe"]),
