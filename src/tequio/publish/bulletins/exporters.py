@@ -57,7 +57,7 @@ class CheckedFigure:
 
 
 @dataclass(frozen=True)
-class CheckReport:
+class ToldCheck:
     """A check and how it came out; `receipt` is the address that runs it again."""
 
     kind: CheckKind
@@ -72,7 +72,7 @@ class CheckReport:
 class CheckedReport(Report):
     """A bulletin as it was read, and what came of every check."""
 
-    checks: tuple[CheckReport, ...] = field(metadata={"only_json": True})
+    checks: tuple[ToldCheck, ...] = field(metadata={"only_json": True})
 
 
 def report_of(read: Bulletin) -> Report:
@@ -94,8 +94,8 @@ def checked_report_of(
     return CheckedReport(**facts, checks=tuple(_check(read, each, base_url) for each in checks))
 
 
-def _check(read: Bulletin, check: Check, base_url: str) -> CheckReport:
-    return CheckReport(
+def _check(read: Bulletin, check: Check, base_url: str) -> ToldCheck:
+    return ToldCheck(
         kind=check.kind,
         figures=tuple(_figure(read, index) for index in check.figures),
         verdict=check.verdict,

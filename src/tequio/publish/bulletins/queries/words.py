@@ -127,12 +127,8 @@ def _of_names(recipe: NamesRecipe, verdict: Outcome, named: int) -> str:
 def _repeat(recipe: RepeatRecipe) -> Judged:
     verdict, times = compare(recipe), len(recipe.values)
     if verdict is Outcome.AGREES:
-        words = ngettext(
-            "The text says %(value)s %(unit)s once.",
-            "The text says %(value)s %(unit)s %(times)s times; it is read once.",
-            times,
-        )
-        told = {"value": _written(recipe.values[0]), "unit": recipe.unit, "times": times}
+        words = gettext("The text says %(value)s %(unit)s %(times)s times; it is read once.")
+        told = {"value": _written(recipe.values[0]), "unit": recipe.unit, "times": shown(times)}
         return Judged(verdict, words % told)
     several = list(dict.fromkeys(_written(value) for value in recipe.values))
     words = gettext(

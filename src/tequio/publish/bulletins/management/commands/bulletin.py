@@ -20,7 +20,7 @@ from tequio.base.accounts.services import operator
 from tequio.base.shown import number
 from tequio.base.terminal import WRONG_USE, TequioCommand, existing_path, state, tell
 from tequio.publish.bulletins.exporters import (
-    CheckReport,
+    ToldCheck,
     Report,
     checked_report_of,
     report_of,
@@ -116,7 +116,7 @@ class Kept:
 class Verdicts:
     """The checks of a text as a terminal shows them, by kind, each with its receipt."""
 
-    checks: Sequence[CheckReport]
+    checks: Sequence[ToldCheck]
 
     def __rich__(self) -> Group:
         """Draw them."""
@@ -129,7 +129,7 @@ class Verdicts:
         return Group(*drawn)
 
 
-def _drawn(check: CheckReport) -> Iterator[RenderableType]:
+def _drawn(check: ToldCheck) -> Iterator[RenderableType]:
     word, style = VERDICTS[check.verdict]
     quotes = "; ".join(" ".join(each.quote.split()) for each in check.figures)
     table = Table.grid(padding=(0, 2, 0, 0))
