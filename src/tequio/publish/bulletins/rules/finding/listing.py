@@ -39,7 +39,10 @@ _LEAD = re.compile(
 )
 _LAST = re.compile(r",?\s+(?:y|e|así como)\s+(?=(?:(?:el|la|los|las|de|del|en|a|al)\s+)*\S)")
 _CARE = {"hospital", "clínica", "centro", "unidad", "obra", "proyecto", "umae", "infraestructura"}
-_VERB = re.compile(r"\b\w+(?:aron|ieron|ará|arán|erá|irán|aban)\b|\b(?:es|son|fue|fueron|hay)\b")
+_VERB = re.compile(
+    r"\b\w+(?:aron|ieron|ará|arán|erá|irán|aban)\b"
+    r"|\b(?:es|son|fue|fueron|hay|hubo|se)\b|\b[a-záéíóúñ]{2,}ó\b"
+)
 
 
 @dataclass(frozen=True)

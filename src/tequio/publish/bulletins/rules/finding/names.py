@@ -52,8 +52,9 @@ def _beside(
 def _recipe(listing: Listing, mention: Mention, sentence: Sentence) -> NamesRecipe | None:
     """Return the reading of a list that has as many names as said, or its surest one."""
     said = int(mention.value)
-    fit = next((names for names in listing.ways if len(names) == said), None)
-    names = fit or (listing.ways[0] if listing.is_sure else ())
+    nearest = min(listing.ways, key=lambda names: abs(len(names) - said))
+    fit = nearest if len(nearest) == said else None
+    names = nearest if fit or listing.is_sure else ()
     if not names or (not listing.is_whole and len(names) > said):
         return None
     return NamesRecipe(

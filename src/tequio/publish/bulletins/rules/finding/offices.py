@@ -111,10 +111,11 @@ def places_named(texts: Sequence[str], unit: str) -> Named | None:
 def sites_named(texts: Sequence[str], unit: str) -> Named | None:
     """Return the places of `UMAE de Mérida y Veracruz`; no list of them claims to be whole."""
     word = unit.split(maxsplit=1)[0]
-    plural = re.escape(word) if word.isupper() else rf"{re.escape(word)}(?:e?s)"
+    if not word.isupper():
+        return None  # `hospitales de Puebla y Oaxaca` are more than two
     name = rf"{_CAPITAL}(?:\s+(?:(?:de|del|la|los)\s+)*{_CAPITAL})*"
     lists = re.compile(
-        rf"\b{plural}\b(?:\s+\(?\w+\)?){{0,2}}?\s+(?:de|en)\s+(?P<all>{name}(?:,\s*{name})*\s+y\s+{name})"
+        rf"\b{re.escape(word)}\b(?:\s+\(?\w+\)?){{0,2}}?\s+(?:de|en)\s+(?P<all>{name}(?:,\s*{name})*\s+y\s+{name})"
     )
     found = [each["all"] for text in texts for each in lists.finditer(text)]
     told = [re.split(r",\s*|\s+y\s+", each) for each in found]

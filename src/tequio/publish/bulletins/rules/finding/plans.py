@@ -141,13 +141,20 @@ def _period(text: str, year: int | None) -> tuple[str | None, date | None]:
             return text[start:end], date.fromisoformat(iso)
     if found := _MONTH.search(text):
         month = MONTHS[found["month"].lower().replace("setiembre", "septiembre")]
-        return found[0], _end(int(found["year"] or year or 0), month)
+        return found[0], _end(int(found["year"] or year or 0), month - _is_before(found[0]))
     if found := _YEAR.search(text):
-        return found[0], _end(int(found["year"] or year or 0), 12)
+        of = int(found["year"] or year or 0)
+        return found[0], _end(of - _is_before(found[0]), 12)
     return None, None
 
 
+def _is_before(words: str) -> bool:
+    return words.lower().startswith("antes de") and "concluir" not in words
+
+
 def _end(year: int, month: int) -> date | None:
-    if not year or not 1 <= month <= 12:  # noqa: PLR2004 - months
+    if month == 0:
+        year, month = year - 1, 12
+    if year < 1 or not 1 <= month <= 12:  # noqa: PLR2004 - months
         return None
     return date(year, month, monthrange(year, month)[1])

@@ -8,7 +8,7 @@ from itertools import product
 from tequio.publish.bulletins.rules.counting import PESO
 from tequio.publish.bulletins.rules.finding.kinds import head, is_broad
 from tequio.publish.bulletins.rules.finding.mentions import Mention, Sentence, sentences_of
-from tequio.publish.bulletins.rules.plausible import RATIOS, Thing
+from tequio.publish.bulletins.rules.plausible import RATIOS, Ratio, Thing
 from tequio.publish.bulletins.types import Bound, Found, Kind, RatioRecipe, Reading
 
 _HEADS = {
@@ -110,7 +110,7 @@ def _pairs(near: Sequence[Sentence], wholes: Mapping[int, int]) -> Iterator[_Pai
         lowers = [(m, s) for thing, m, s in said if thing is row.below]
         for (above, one), (below, other) in product(uppers, lowers):
             is_part = above.of in wholes or (below.of in wholes and row.above is not Thing.BEDS)
-            if not is_part and _go_together(above, below, row.above, one, other):
+            if not is_part and _go_together(above, below, row, one, other):
                 yield _Pair(row.code, above, below)
 
 
@@ -133,8 +133,8 @@ def _is_meant(thing: Thing, mention: Mention, sentence: Sentence) -> bool:
     """Whether the noun counts what ratios ask of: no mobile unit, no new bed, no office hour."""
     if thing is Thing.UNITS:
         return not _PART_OF_UNIT.match(sentence.between(mention.until, sentence.end))
-    if thing is Thing.BEDS:
-        return not _NEW.search(sentence.between(mention.end, mention.until))
+    if thing in {Thing.BEDS, Thing.HOSPITALS}:
+        return not _NEW.search(sentence.between(mention.end, mention.until + len(" más")))
     return thing is not Thing.HOURS or _MEETS.search(sentence.text) is not None
 
 
@@ -149,13 +149,15 @@ def _people(mention: Mention, sentence: Sentence, behind: str) -> Thing | None:
 
 
 def _go_together(
-    above: Mention, below: Mention, thing: Thing, one: Sentence, other: Sentence
+    above: Mention, below: Mention, row: Ratio, one: Sentence, other: Sentence
 ) -> bool:
     """Whether a ratio of two numbers is of one thing: same place, both exact enough, not apart."""
     if None not in {above.place, below.place} and above.place != below.place:
         return False
     if above.bound is Bound.AT_MOST or below.bound is Bound.AT_MOST:
         return False
-    if thing is Thing.MONEY:
+    if one is not other and row.above in _OF_ALL and row.below in _KINDS:
+        return False
+    if row.above is Thing.MONEY:
         return one is other and below.of != above.of and _SPENT.search(one.text) is not None
     return above.of != below.of

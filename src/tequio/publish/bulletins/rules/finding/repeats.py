@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import combinations, groupby
 
+from tequio.base.figures.types import ClaimKind
 from tequio.publish.bulletins.rules.counting import is_measure
 from tequio.publish.bulletins.rules.finding.kinds import head
 from tequio.publish.bulletins.rules.finding.mentions import Mention, Sentence, sentences_of
@@ -19,6 +20,9 @@ FEWEST_WORDS = 2  # that a headline and its sentence share beside the noun
 LEAD = 5  # letters by which words of one stem are told
 LONGEST_TITLE = 300
 _CONTENT = re.compile(r"[^\W\d_]{4,}")
+_JOINT = re.compile(r"^(?:de|son|eran|serán|fueron)\s+(?:(?:los|las)\s+)?")
+_OTHERS = re.compile(r"\b(?:otr[oa]s|demás|restantes|(?:de|por|a) cada)\s*$", re.IGNORECASE)
+_MORE = re.compile(r"\b(?:más|adicionales|nuev[oa]s|restantes|pendientes|faltantes)\b")
 _EMPTY = words(
     """
 para como este esta estos estas entre desde hasta sobre donde además también cuales cual será serán
@@ -69,6 +73,7 @@ def _apart(
 ) -> Iterator[Found]:
     """Yield numbers of one thing that contradict one another."""
     title = reading.bulletin.header.title or ""
+    figures = reading.bulletin.figures
     heads = [pair for pair in places if _is_head(pair[1], title)]
     rest = [pair for pair in places if pair not in heads]
     told: set[frozenset[int]] = set()
@@ -81,6 +86,9 @@ def _apart(
         if both in related or both in told or not _contradict(one, other, at, where):
             continue
         is_title = _is_head(at, title) != _is_head(where, title)
+        kinds = {figures[one.of].kind, figures[other.of].kind}
+        if kinds >= {ClaimKind.GOAL, ClaimKind.RESULT}:
+            continue  # what will be is not what was
         if _are_of_one_saying(at, where, one, is_title=is_title) and not _is_settled(one, said):
             told.add(both)
             values = (float(one.value), float(other.value))
@@ -99,6 +107,8 @@ def _is_head(sentence: Sentence, title: str) -> bool:
 
 def _contradict(one: Mention, other: Mention, at: Sentence, where: Sentence) -> bool:
     """Whether two numbers of one noun cannot both be right."""
+    if _is_more(one, at) or _is_more(other, where):
+        return False
     if one.value == other.value or at.number == where.number or one.of == other.of:
         return False
     if is_measure(one.unit) or one.unit.lower() != other.unit.lower():
@@ -106,6 +116,15 @@ def _contradict(one: Mention, other: Mention, at: Sentence, where: Sentence) -> 
     if None not in {one.place, other.place} and one.place != other.place:
         return False
     return not (_covers(one, other) or _covers(other, one))
+
+
+def _is_more(each: Mention, sentence: Sentence) -> bool:
+    """Whether a number is of others than those spoken of: `5 más`, `otras 8 unidades`."""
+    around = (
+        sentence.between(each.start - 12, each.start),
+        sentence.between(each.end, each.until + 16),
+    )
+    return _OTHERS.search(around[0]) is not None or _MORE.search(around[1]) is not None
 
 
 def _covers(one: Mention, other: Mention) -> bool:
@@ -144,7 +163,7 @@ def _stems(sentence: Sentence) -> frozenset[str]:
 def noun_of(mention: Mention, sentence: Sentence) -> str:
     """Return the noun as the text has it, in its own number; else that of the reader, in plural."""
     said = " ".join(sentence.between(mention.end, mention.until).split()).strip(" .,;:()|")
-    told = said.removeprefix("de ") or mention.unit
+    told = _JOINT.sub("", said) or mention.unit
     return told if said or mention.value == 1 else plural(told)
 
 

@@ -32,18 +32,20 @@ _WHICH = re.compile(
 _OPENS = re.compile(
     r"[:(–—]\s*(?:[^\W\d]+\s+){0,3}$|\s-\s$"
     r"|\b(?:divid|distribu|repart|desglos|integr|compuest|conform|clasific)\w*"
-    r"\b[^.;]{0,30}$|\bes decir\b[^.;]{0,12}$|\b(?:que|como) (?:son|serán|fueron)\b[^.;]{0,12}$",
+    r"\b[^.;]{0,30}$|\b(?:es decir|esto es|o sea)\b[^.;]{0,12}$"
+    r"|\b(?:que|como) (?:son|serán|fueron)\b[^.;]{0,12}$",
     _I,
 )
 _OF_ALL = re.compile(
-    r"\b(?:de|entre) (?:l[oa]s|un total de|est[oa]s|es[oa]s|dich[oa]s|tod[oa]s l[oa]s)\s+"
-    r"(?:más de |casi |cerca de )?$",
+    r"^[“\"«]?De $|\b(?:de|entre) (?:l[oa]s|un total de|est[oa]s|es[oa]s|dich[oa]s"
+    r"|tod[oa]s l[oa]s)\s+(?:más de |casi |cerca de )?$",
     _I,
 )
 _TOTAL = re.compile(
     r"(?<!se )\b(?:en total|(?:un|para un|gran) total de|total(?:es)?|sum(?:an|ando|aron|arán)"
     r"|que suman?|totaliz\w+|en (?:su )?conjunto|en suma|lo que da|dan (?:un|como)"
-    r"|hacen(?: un total)?|juntos|acumul\w+)\b[^.;]{0,40}$|=\s*$",
+    r"|hacen(?: un total)?|juntos|acumul\w+)\b[^.;]{0,40}$"
+    r"|^[^.:;(]*:\s*$|=\s*$",
     _I,
 )
 _ADDS_TO = re.compile(r"\ba (?:l[oa]s|lo) (?:que|cual(?:es)?) se suman?\b|\bse suman?\b[^.;]*$", _I)

@@ -13,6 +13,7 @@ from tequio.publish.bulletins.rules.finding.columns import in_tables
 from tequio.publish.bulletins.rules.finding.kinds import is_same_kind, is_wider, may_be_part
 from tequio.publish.bulletins.rules.finding.listed import in_lists
 from tequio.publish.bulletins.rules.finding.mentions import Mention, Sentence, sentences_of
+from tequio.publish.bulletins.rules.finding.rests import in_rests
 from tequio.publish.bulletins.rules.finding.runs import (
     are_linked,
     has_verbs,
@@ -174,6 +175,7 @@ def _across(sentences: Sequence[Sentence]) -> Iterator[Addition]:
     """Yield the sums whose number stands in another sentence than its parts."""
     heads = [each for each in sentences if each.kind in {Kind.HEADING, Kind.BULLET} and each.said]
     for place, sentence in enumerate(sentences):
+        yield from in_rests(sentences[max(0, place - 1) : place], sentence)
         if sentence.kind is Kind.TABLE or len(sentence.said) < FEWEST:
             continue
         before = sentences[max(0, place - 2) : place]
