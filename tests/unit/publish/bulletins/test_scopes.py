@@ -31,6 +31,9 @@ SOME = [
     ("En Oaxaca se construyen tres nuevos hospitales.", "hospitals_of_kind"),
     ("El Hospital General de Juchitán, en Oaxaca, tiene 60 camas.", "one_unit"),
     ("En Oaxaca el hospital atiende a 160 mil habitantes de 6 municipios.", "people_of_kind"),
+    ("La clínica de Oaxaca dará servicio a 1,200 habitantes de esa tenencia.", "people_of_kind"),
+    ("Los hospitales de Oaxaca reservarán 24 camas cada uno.", "one_unit"),
+    ("Oaxaca tiene 23 casas de salud.", "units_of_kind"),
     ("En Oaxaca hay un médico por cada mil habitantes.", "people_of_kind"),
 ]
 HANDED_OVER = [
@@ -48,6 +51,11 @@ def held(text):
 def test_a_figure_counts_all_there_is_a_part_of_it_or_what_changes_hands(text, quantity):
     told = "people_without_social_security" if quantity == "people_without" else quantity
     assert told in {recipe.quantity for recipe in held(text)}
+
+
+def test_words_beside_another_number_say_nothing_of_this_one():
+    told = held("Son un millón 200 mil derechohabientes y 870 mil sonorenses sin seguridad social.")
+    assert [each.quantity for each in told] == ["people_of_kind", "people_without_social_security"]
 
 
 def test_what_is_planned_is_a_plan_and_its_parts_are_told_by_their_own_clause():

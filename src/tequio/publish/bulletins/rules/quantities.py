@@ -17,7 +17,7 @@ def _any(words: str) -> str:
 class _Row:
     """A quantity: how its noun begins, what must be said beside it, and what must not.
 
-    Beside it is up to the next number; `is_after`: from its clause on; `is_anywhere`: in the
+    Beside it is up to the next number; `is_of_clause`: in its own clause; `is_anywhere`: in the
     whole sentence. `also` is what must be said anywhere in it too.
     """
 
@@ -26,7 +26,7 @@ class _Row:
     beside: str = ""
     never: str = ""
     is_anywhere: bool = False
-    is_after: bool = False
+    is_of_clause: bool = False
     also: str = ""
 
 
@@ -84,9 +84,12 @@ _ROWS = (
     ),
     _Row("hospitals_second_level", "hospital", r"\bsegundo nivel\b", r"\btercer\b"),
     _Row("hospitals", _any("hospital clinica_hospital")),
-    _Row("health_centres", "(?:centro|casa) de salud"),
+    _Row("health_centres", "centro de salud"),
     _Row("first_level_units", "(?:unidad|clinica)", r"\bprimer(?:er)? nivel\b"),
-    _Row("units_of_kind", _any(r"uneme caravana unidad_movil unidad_(?:de_)?especial laboratorio")),
+    _Row(
+        "units_of_kind",
+        _any(r"uneme casa_de_salud caravana unidad_movil unidad_(?:de_)?especial laboratorio"),
+    ),
     _Row(
         "units",
         _any(
@@ -117,7 +120,7 @@ _ROWS = (
         _PEOPLE,
         r"\b"
         + _any(r"contratad basificad trabaja[nr] laboran (?:recib|obtu|obtien)\w*_(?:su_)?base"),
-        is_after=True,
+        is_of_clause=True,
     ),
     _Row(
         "states",
@@ -159,7 +162,9 @@ _ROWS = (
             " procedimiento tratamiento prueba deteccion caso defuncion traslado mastografia"
         ),
     ),
-    _Row("people_without_social_security", _PEOPLE, _WITHOUT, is_after=True),
+    _Row(
+        "people_without_social_security", rf"(?!derechohab){_PEOPLE}", _WITHOUT, is_of_clause=True
+    ),
     _Row("people", _any("habitante residente poblador"), never=r"\b(?:indigena|de calle)"),
     _Row("people", "persona", r"\b(?:viven|habitan|residen)\b"),
     _Row("people_of_kind", _PEOPLE),
@@ -186,12 +191,10 @@ def quantity_of(
     before, near = own_clause(figure, whole, at)
     near = f"{near} {_bare(figure.qualifier or '')}"
     if is_demonym:
-        lacks = re.search(_WITHOUT, whole[at:])
+        lacks = re.search(_WITHOUT, near)
         return "people_without_social_security" if lacks else "people_of_kind"
     for row, of_noun, beside, never in _TABLE:
-        said = (
-            whole if row.is_anywhere else f"{before} {near} {whole[at:]}" if row.is_after else near
-        )
+        said = whole if row.is_anywhere else f"{before} {near}" if row.is_of_clause else near
         is_said = of_noun.match(noun) and beside.search(said) and not never.search(said)
         if is_said and re.search(row.also, whole):
             return row.quantity

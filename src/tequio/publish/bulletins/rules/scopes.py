@@ -64,8 +64,11 @@ _WHICH = re.compile(
     r"|pasa|entreg|transf|traspas|brinda|prest|atiend|da[n ]|hay|tiene|existe|gobierno|estado"
     r"|secretar|imss|opd|incorpor|suma|maneja|administra))"
 )
-_PLACES = _any(r"municipi localidad comunidad colonia alcaldia region sierra poblados? barrio")
-_THEN = _any("habia hubo existian hace_ antes_ en_19 anteriores")
+_PLACES = _any(
+    r"municipi localidad comunidad colonia alcaldia region sierra poblados? barrio"
+    " tenencia rancheri es[ae]_ est[ae]_"
+)
+_THEN = _any("habia hubo operaba tenia_ contaba funcionaba existian hace_ antes_ en_19 anteriores")
 _ONCE = _any("inicial era_de eran_")
 _ALL_OF_THEM = re.compile(r"\b(?:los|las|sus|nuestr[oa]s)\s+$")
 _TO_SOME = re.compile(
@@ -85,7 +88,9 @@ _JOINED = re.compile(
 )
 _NATION = _any("pais nacional mexicanos")
 _RATE = re.compile(r"\bpor cada\b[^,;]*$|\b(?:cada|por)\s+$")
-_OF_SOME = _any("benefici atend atiend atenci vacun responsabilidad inscri afilia registrad")
+_OF_SOME = _any(
+    "benefici atend atiend atenci vacun responsabilidad inscri afilia registrad servicio"
+)
 _HOUSE = _any(
     r"(?:el|este|ese|dicho|un|del|al|nuevo)_(?:hospital|nosocomio|centro_de_salud|inmueble)"
     r" (?:la|esta|dicha|una)_(?:unidad|clinica)\b esta_unidad"
@@ -113,13 +118,12 @@ def scope_of(quantity: str, figure: BulletinFigure, sentence: str, at: int) -> S
         sentence: in which it stands; of a table, its row.
         at: where in the sentence its words begin.
     """
-    whole = flat(sentence)
     if quantity in INSIDE:
         return _of_a_house(figure, sentence, at)
     if quantity in PEOPLE:
-        return _of_people(quantity, figure, whole, at)
+        return _of_people(quantity, figure, sentence, at)
     if quantity in UNITS | HOSPITALS:
-        return _of_units(quantity, figure, whole, at)
+        return _of_units(quantity, figure, flat(sentence), at)
     return Scope.WHOLE
 
 
@@ -145,16 +149,20 @@ def _of_a_house(figure: BulletinFigure, sentence: str, at: int) -> Scope:
     _, after = own_clause(figure, whole, at)
     if is_left_out(figure, whole, at):
         return Scope.PART
-    if facility_spans(sentence) or re.search(_HOUSE, whole) or re.search(_PLACES, after):
+    is_each = re.search(r"\bcada un[oa]\b|\bpor (?:unidad|hospital)\b", after)
+    if is_each or facility_spans(sentence) or re.search(_HOUSE, whole):
+        return Scope.ONE_UNIT
+    if re.search(_PLACES, after):
         return Scope.ONE_UNIT
     return Scope.WHOLE
 
 
-def _of_people(quantity: str, figure: BulletinFigure, whole: str, at: int) -> Scope:
+def _of_people(quantity: str, figure: BulletinFigure, sentence: str, at: int) -> Scope:
+    whole = flat(sentence)
     before, after = own_clause(figure, whole, at)
     if _RATE.search(before) or re.search(_PLACES, after):
         return Scope.PART
-    if quantity == "people" and re.search(_OF_SOME, before + after):
+    if quantity == "people" and (re.search(_OF_SOME, before + after) or facility_spans(sentence)):
         return Scope.PART
     is_joined = quantity != "people" and _JOINED.search(whole) and not re.search(_NATION, after)
     return Scope.HANDED_OVER if is_joined else Scope.WHOLE
