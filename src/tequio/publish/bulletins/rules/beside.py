@@ -16,7 +16,8 @@ _MONEY_WORDS = re.compile(
     r"\b(?:inversi[óo]n(?:es)?|presupuesto|recursos?|monto|costo|gasto"
     r"|erogaci[óo]n|adeudo|deuda|pasivos"
     r"|invirti\w+|invertir\w*|inviert\w+|bolsa|fondo|partida|ejerci\w+"
-    r"|contrato|factura|destin\w+|pag\w+|ahorro|cr[ée]dito|pesos)\b",
+    r"|cost[oó]\w*|gast\w+|vale\w*|precio|financ\w+|subsidi\w+|donativo|multa|contrato|factura"
+    r"|destin\w+|pag\w+|ahorro|cr[ée]dito|pesos)\b",
     re.IGNORECASE,
 )
 _PARTS = {
@@ -47,7 +48,8 @@ PARTITIVE = re.compile(
 def read_beside(text: str, each: Open) -> None:
     """Join a number to what stands right beside it: a percentage, money, a noun."""
     number = each.number
-    if text[number.start - 1 : number.start].isalnum() or _sticks(text, number.end):
+    is_broken = number.has_digits and re.match(r" \d", text[number.end :]) is not None
+    if is_broken or text[number.start - 1 : number.start].isalnum() or _sticks(text, number.end):
         each.is_out = True
         return
     money = _DOLLAR.search(text, max(0, number.start - 6), number.start)

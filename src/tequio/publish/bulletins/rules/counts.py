@@ -30,7 +30,7 @@ _OF_EACH = re.compile(r"\s+de\s+cada\s+")
 _CHAIN = re.compile(
     r"\s*(?:,|/|-|–|\by\b|\be\b|\bo\b|\bu\b|\ba(?: los| las)?\b|\bal\b"
     r"|\bhasta\b|,\s*y\b|\by hasta\b)\s*"
-    r"(?:(?:de|a|hasta|más de|otros|otras|los|las|casi|unos|el|entre)\s+){0,2}\$?\s*$"
+    r"(?:(?:(?<!, )de|a|hasta|más de|otros|otras|los|las|casi|unos|el|entre)\s+){0,2}\$?\s*$"
 )
 _BEHIND_NOUN = re.compile(r" y medi[ao]\b")
 _RANGE = re.compile(

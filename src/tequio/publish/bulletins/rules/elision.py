@@ -52,6 +52,13 @@ _UNTIL_COMMA = re.compile(rf",{AFTER}", re.IGNORECASE)
 _UNTIL_OPENING = re.compile(rf"{_OPENING}(?:\s*{PARTICLE})*\s*", re.IGNORECASE)
 _ENDS = re.compile(r"\s*[.;]|\s*$")
 _UNTIL_STATE = re.compile(rf"(?:{STATE.pattern})\s+(?:con\s+|:\s*|\()?$")
+_SPENT = re.compile(
+    r"\b(?:gast|invirti|invert|ejerci|cost|autoriz|pag|destin)\w*\s+(?:otros |unos )?$"
+)
+_HAS = re.compile(
+    r"\b(?:suman|son|fueron|eran|hay|llegan|llegaron|ascienden|quedan|faltan)(?: ya| a)*\s+$"
+)
+_ARE = re.compile(r"\s+(?:son|eran|fueron|ser[áa]n|est[áa]n|quedaron|siguen)\s+")
 _ARE_OF = re.compile(r"\b(?:son|eran|fueron) de\s+$")
 _ITEM = re.compile(r"[^\d]{0,60}")
 _OF_THEM = re.compile(r" (?:de (?:ell|est|es)[oa]s|por cada)\b")
@@ -93,14 +100,31 @@ def look_back(
     for each in found:
         if each.is_out:
             continue
-        _read_elided(said, each, last, nearest)
+        thing = last if last is None or not _is_measured(last) else _last_thing(found, each) or last
+        _read_elided(said, each, thing, nearest)
         if each.noun is None:
-            _find(said, found, each, last, nearest)
+            _find(said, found, each, thing if each.is_item else last, nearest)
+            if each.noun is None and thing is not last:
+                _find(said, found, each, thing, nearest)  # past the percentage between
             last = last or (each if each.noun else None)
-        elif may_lead(text, each, last) and (last is None or each.noun.unit not in DURATION):
+        elif may_lead(text, each, last) and (last is None or not _is_time(each.noun)):
             last = each
         nearest = each if each.noun and not is_lone(each) else nearest
     _sum_up(found, totals)
+
+
+def _is_time(noun: Noun) -> bool:
+    return noun.unit.split(maxsplit=1)[0] in DURATION
+
+
+def _is_measured(each: Open) -> bool:
+    return each.noun is not None and is_measure(each.noun.unit)
+
+
+def _last_thing(found: list[Open], each: Open) -> Open | None:
+    """Return the thing counted last before a number: what an adjective says of."""
+    before = [one for one in found[: found.index(each)] if one.noun and not one.is_out]
+    return next((one for one in reversed(before) if not (_is_measured(one) or is_lone(one))), None)
 
 
 def _from_which(text: str, found: list[Open], each: Open) -> Open | None:
@@ -115,13 +139,20 @@ def _from_which(text: str, found: list[Open], each: Open) -> Open | None:
 
 def _read_elided(said: Said, each: Open, last: Open | None, nearest: Open | None) -> None:
     """Take from a number the adjective or property that poses as its noun."""
-    is_told = _says_of(said, each, last)
+    is_told = _says_of(said, each, last) or _is_said_of(said.text, each)
     if is_told or _is_elided(said.text, each, last, nearest):
         each.noun, each.is_item = None, True
     elif last and each.noun and _ARE_OF.search(said.text[each.number.end : each.noun.start]):
         each.noun = None  # `de las cuales 28 son de urgencias`
     if each.noun is None:
         each.noun = _behind(said.text, each, last)
+
+
+def _is_said_of(text: str, each: Open) -> bool:
+    """Whether a number is of something that was done, or is so: `10 fueron atendidas`."""
+    if each.noun is None or not _ARE.fullmatch(text[each.number.end : each.noun.start]):
+        return False
+    return is_elided(text[each.noun.start : each.noun.end].split(maxsplit=1)[0])
 
 
 def _find(
@@ -159,6 +190,8 @@ def _behind(text: str, each: Open, last: Open | None) -> Noun | None:
     article = re.compile(
         r"\s+(?:al |en )?(?:el|la|los|las)\s+(?:n[úu]mero de\s+|cifra de\s+)?"
     ).match(text, at)
+    if article and _HAS.search(text[max(0, each.number.start - NEAR) : each.number.start]):
+        return read_noun(text, article.end())
     change = re.search(r"\bde\s+(?P<from>[\w ]{1,25}?)\s+a\s+$", text[: each.number.start])
     if article and change and CHANGE.search(text, max(0, change.start() - NEAR), change.start()):
         return read_noun(text, article.end()) or read_noun(text, article.end(), many=False)
@@ -237,7 +270,7 @@ def _carried(said: Said, each: Open, last: Open | None) -> str | None:
     before = text[: each.number.start]
     if topic.is_stale:
         return topic.thing if _UNTIL_STATE.search(before[-NEAR:]) else None
-    if topic.scale and each.number.scale.startswith("mill"):
+    if topic.scale and (each.number.scale.startswith("mill") or _SPENT.search(before[-NEAR:])):
         return PESO
     is_item = said.is_list and _ITEM.fullmatch(before) is not None
     if not is_item and UNTIL_BECOMES.search(before[-FAR:]):

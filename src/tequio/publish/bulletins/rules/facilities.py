@@ -103,7 +103,8 @@ _OF_TOWN = {
 }
 _OF_BODY = re.compile(
     r"\s+(?:del?|al)\s+(?:IMSS|ISSSTE|Issste|OPD|Gobierno|Instituto|Estado"
-    r" de México\b(?=.{0,3}$)|Secretaría|Servicios(?! Ampliados| Básicos))\b"
+    r" de México\b(?=.{0,3}$)|Secretaría|Servicios(?! Ampliados| Básicos))\b(?!\s+(?:[“\"«]|No\."
+    r"|[Nn]úm|\d))"
 )
 _IN_TOWN = re.compile(
     rf"(?:\s+(?!en\b)\S+){{0,8}}?\s+en\s+{_CAP}(?: (?:(?:de|del|de la|de los) )?{_CAP}){{0,3}}"

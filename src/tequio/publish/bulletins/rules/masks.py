@@ -217,6 +217,10 @@ MASKS = tuple(
             ),
             0,
         ),
+        (
+            r"\b(?:la|el|del|su|pasad[oa]|próxim[oa])\s+\d+\s+(?=[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+[^\Ws\d]\b)",
+            0,
+        ),
         (r"\b(?:No|Núm|N[°º])\.?\s*\d{1,4}(?=,?\s+(?:de\s+)?[A-ZÁÉÍÓÚÑ])", 0),
         (r"\bun total(?= de\b)|\b\d+ (?:bis|ter)\b", 0),
         (r"\b\d+/\d+\b|\b\d+x\d+\b|\b24/7\b", 0),

@@ -67,8 +67,8 @@ pendientes faltantes confirmados activos activas sospechosos ordinarios extraord
 aéreos aéreas terrestres marítimos pediátricos pediátricas neonatales obstétricos obstétricas
 quirúrgicos quirúrgicas ambulatorios ambulatorias hospitalarios hospitalarias electivos electivas
 urgentes preventivos preventivas subsecuentes escolares preescolares fluviales eventuales
-administrativos administrativas operativos operativas interestatales foráneos foráneas bilingües
-inactivos inactivas mixtos mixtas menores mayores estables críticos críticas moderados moderadas
+interestatales foráneos foráneas bilingües
+inactivos inactivas mixtos mixtas estables críticos críticas moderados moderadas
 censables generales integrales aptos aptas idóneos disponibles vigentes negativos positivos
     """
 )
@@ -76,6 +76,12 @@ _NO_VERBS = words(
     """
 tramos gramos kilogramos miligramos reclamos préstamos ramos extremos remos supremos telegramos
 páramos
+    """
+)
+_ENDS_IN_AR = words(
+    """
+familiar escolar regular particular ocular nuclear similar titular muscular cardiovascular vascular
+vehicular auxiliar militar molecular celular popular circular preescolar
     """
 )
 _ABBREVIATED = {
@@ -180,12 +186,14 @@ def is_elided(word: str) -> bool:
     low = word.lower()
     if singular(low) in _NOUNS_LIKE_PARTICIPLES:
         return False
-    return bool({low, f"{low}s", f"{low}es"} & _ADJECTIVES) or _PARTICIPLE.match(low) is not None
+    return is_adjective(low) or _PARTICIPLE.match(low) is not None
 
 
 def is_adjective(word: str) -> bool:
     """Whether a word only says of something: `restantes`, `graves`."""
-    return bool({word.lower(), f"{word.lower()}s", f"{word.lower()}es"} & _ADJECTIVES)
+    low = word.lower()
+    man = re.sub(r"a(s?)$", r"o\1", low)
+    return bool({low, f"{low}s", f"{low}es", man, f"{man}s"} & _ADJECTIVES)
 
 
 def agrees(word: str, unit: str) -> bool:
@@ -216,6 +224,7 @@ def _phrase(text: str, word: re.Match[str]) -> Noun:
         and _ADJECTIVE_ENDS.match(following[1])
         and not _VERB.match(following[1])
         and not _PARTICIPLE.match(following[1])
+        and (not following[1].endswith("ar") or following[1] in _ENDS_IN_AR)
     ):
         end = following.end()
     return Noun(singular_phrase(text[word.start() : end]), word.start(), end)

@@ -46,7 +46,7 @@ _VERB = (
     r"|origen|margen|volumen|joven|sin|con|un)\b)[a-záéíóúñ]{3,}(?:aron|eron|aban|[íi]an"
     r"|ar[áa]n?|er[áa]n?|ir[áa]n?|amos|emos|imos|an|en|ó|ando|iendo|ado|ido|ados|idos|adas|idas))"
 )
-AFTER = rf"(?:\s+{PARTICLE})*\s*\$?\s*$"
+AFTER = rf"(?:\s+[“\"«]?{PARTICLE})*\s*[“\"«]?\$?\s*$"
 UNTIL_BECOMES = re.compile(rf"(?:{_BECOMES}){AFTER}", re.IGNORECASE)
 UNTIL_VERB = re.compile(rf"(?:{_VERB}){AFTER}", re.IGNORECASE)
 _IN_ALL = re.compile(
@@ -58,6 +58,7 @@ _OBJECT = re.compile(
     r"\b(?:los|las|a|sus|estos|estas|más|nuevos|nuevas)\s+(?P<noun>[a-záéíóúñ]{4,}s)\b"
 )
 _SAID_BEFORE = re.compile(r"\by (?:los|las)\s+(?P<noun>[a-záéíóúñ]{4,}s)\s+$")
+_OF = re.compile(r"\bde\s+(?P<noun>[a-záéíóúñ]{4,}s)\b")
 _TO_ANOTHER = re.compile(r"\s+a\s+(?:casi |más de |cerca de )?[\d\w]")
 _FROM_ONE = re.compile(r"\bl[oa]s\s+(?P<noun>[^\W\d_]+s)(?:\s+[^\W\d,.;:]+){0,4}?\s+de\s+$")
 OLDEST = 110  # years
@@ -138,7 +139,11 @@ def _object_of(text: str, number: Number) -> Noun | None:
         read_noun(text, found.start("noun")) for found in _OBJECT.finditer(text, 0, number.start)
     ]
     heads = {noun.unit: noun for noun in named if noun}
-    return heads.popitem()[1] if len(heads) == 1 else None
+    if len(heads) == 1:
+        return heads.popitem()[1]
+    told = [read_noun(text, found.start("noun")) for found in _OF.finditer(text, 0, number.start)]
+    things = [noun for noun in told if noun]
+    return things[-1] if things and not heads else None
 
 
 def _is_told(text: str, noun: Noun, number: Number) -> bool:

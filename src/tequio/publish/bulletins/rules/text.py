@@ -40,6 +40,7 @@ _CELLS = re.compile(r"\t+| {3,}|\s*\|\s*")
 _ENDS = re.compile(r"[.:;!?…][\"”»')\]]*\s*$")
 _OPENS_LOW = re.compile(r"\s*[\"“«(]?[a-záéíóúüñ]")
 _HANGS = re.compile(r"\b(?:de|del|la|las|los|el|y|e|en|a|con|por|para|que|su|un|una)\s*$")
+_NUMBERED = re.compile(r"\d{1,2}(?:[.)]|\.-|\.°)\s+[A-ZÁÉÍÓÚÑ]")
 _ATTENDS = re.compile(
     r"(?:C|Dra?|Lic|Ing|Mtr[oa]|Arq|Enf|Psic|Q\.?F\.?B|T\.S|L\.A\.E|C\.P|Profra?"
     r"|Gral)\.\s+[A-ZÁÉÍÓÚÑ]"
@@ -235,6 +236,8 @@ def _goes_on(held: _Line, kind: Kind, body: _Line, now: Kind, between: _Between)
 
 def _begins_anew(held: _Line, body: _Line) -> bool:
     """Whether a line is a dateline, behind one, or the next of a list of those who attend."""
+    if _NUMBERED.match(body.text) and (_NUMBERED.match(held.text) or len(held.text) < SHORT):
+        return True
     if _ATTENDS.match(body.text) and (_ATTENDS.match(held.text) or held.text.endswith(":")):
         return True
     whole = LONGEST_DATELINE if len(body.text) < LONGEST_DATELINE else 40

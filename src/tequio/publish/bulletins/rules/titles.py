@@ -57,8 +57,10 @@ _ADDRESSED = re.compile(
     r"AL (?:PRESIDENTE|DIRECTOR|PUEBLO|C\.|PERSONAL|GOBERNADOR|SECRETARIO|TITULAR|P[UÚ]BLICO)\b",
     _I,
 )
+_MINUTES = re.compile(r"\W*(?:minuta|acta|informe|proposici[óo]n)\b", _I)
 _SUBHEAD = re.compile(
-    r"(?:resultado|antecedentes|desarrollo|acuerdos?|cap[íi]tulo|anexo|resumen|orden del d[íi]a)\b",
+    r"(?:asistentes|participantes|presentes|responsables?|lugar|hora|resultado|antecedentes"
+    r"|desarrollo|acuerdos?|cap[íi]tulo|anexo|resumen|orden del d[íi]a)\b",
     _I,
 )
 
@@ -97,8 +99,16 @@ def pick_title(lines: list[Line]) -> tuple[str | None, int]:
         if best is None or score > best[0]:
             best = score, place
     if best is None or best[0] < -LEAST:
-        return None, 0
+        return _of_kind(lines)
     return _title(lines[best[1]].block.text), best[1] + 1
+
+
+def _of_kind(lines: list[Line]) -> tuple[str | None, int]:
+    """Return what a document calls itself, where it has no other title: `MINUTA DE TRABAJO 7`."""
+    for place, line in enumerate(lines):
+        if _MINUTES.match(line.block.text) and len(line.block.text) < SHORTEST_BODY:
+            return _title(line.block.text), place + 1
+    return None, 0
 
 
 def _score(lines: list[Line], place: int) -> float:
@@ -107,7 +117,7 @@ def _score(lines: list[Line], place: int) -> float:
     text = line.block.text.strip()
     size = len(re.findall(r"[^\W\d_]+", text))
     is_to = bool(_ADDRESSED.match(text) or _GREETS.match(text) or text.endswith((":", ",")))
-    told = 2.0 * (size >= FULL and not is_to) - 1.5 * (size <= SHORT)
+    told = -3.0 * (size == 1) + 2.0 * (size >= FULL and not is_to) - 1.5 * (size <= SHORT)
     told += 3 * (line.block.kind is Kind.HEADING) + 6 * bool(_LABELLED.match(text))
     told -= 3 * is_to
     told -= 3 * bool(_BODY.match(text) and ":" not in text and not _has_verb(text))
