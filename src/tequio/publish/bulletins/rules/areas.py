@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from tequio.kernel.rows import fold
 from tequio.publish.bulletins.rules.figures import sentences
@@ -82,11 +82,18 @@ def is_demonym(unit: str) -> bool:
     return bool(re.match(rf"{_PEOPLE.pattern}|mexican[oa]s?$", _bare(unit)))
 
 
-def area_of(figure: BulletinFigure, reading: Reading) -> str | None:
+def area_of(
+    figure: BulletinFigure, reading: Reading, of_text: Callable[[], str | None] | None = None
+) -> str | None:
     """Return the code of the state that a figure tells of, `00` for the nation, or None.
 
     By its own noun, then by the place named nearest in its sentence, then by what the whole text
     is of: its title, its masthead and place, or the one state that it names again and again.
+
+    Args:
+        figure: as it was read.
+        reading: the text and what was read from it.
+        of_text: tells what the whole text is of, for those who ask of many figures.
     """
     sentence, at = sentence_of(reading, figure.span)
     by_noun = _state(_PEOPLE, _bare(figure.unit))
@@ -98,7 +105,7 @@ def area_of(figure: BulletinFigure, reading: Reading) -> str | None:
         return near
     if _REGION.search(_bare(sentence)):
         return None
-    return area_of_text(reading)
+    return of_text() if of_text else area_of_text(reading)
 
 
 def is_elsewhere(figure: BulletinFigure) -> bool:

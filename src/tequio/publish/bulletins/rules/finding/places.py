@@ -1,7 +1,9 @@
 """What there is to look for in the register: every figure of a text, and every unit it names."""
 
 import re
+from collections.abc import Callable
 from datetime import date
+from functools import cache, partial
 
 from tequio.base.figures.types import ClaimKind
 from tequio.publish.bulletins.rules.areas import (
@@ -39,16 +41,19 @@ def numbers_to_hold(reading: Reading, *, read_on: date) -> tuple[Found, ...]:
         read_on: stands for the day of a text that gives none.
     """
     on = reading.bulletin.header.date or read_on
+    of_text = cache(partial(area_of_text, reading))
     return tuple(
-        Found(_recipe(figure, reading, on), (at,))
+        Found(_recipe(figure, reading, on, of_text), (at,))
         for at, figure in enumerate(reading.bulletin.figures)
     )
 
 
-def _recipe(figure: BulletinFigure, reading: Reading, on: date) -> RegisterRecipe:
+def _recipe(
+    figure: BulletinFigure, reading: Reading, on: date, of_text: Callable[[], str | None]
+) -> RegisterRecipe:
     sentence, at = sentence_of(reading, figure.span)
     quantity = quantity_of(figure, sentence, at, is_demonym=is_demonym(figure.unit))
-    area = NATION if quantity in OF_STATES else area_of(figure, reading)
+    area = NATION if quantity in OF_STATES else area_of(figure, reading, of_text)
     if quantity is not None:
         scope = scope_of(quantity, figure, sentence, at)
         if is_of_other_row(figure, reading):
