@@ -20,8 +20,8 @@ from tequio.base.accounts.services import operator
 from tequio.base.shown import number
 from tequio.base.terminal import WRONG_USE, TequioCommand, existing_path, state, tell
 from tequio.publish.bulletins.exporters import (
-    ToldCheck,
     Report,
+    ToldCheck,
     checked_report_of,
     report_of,
 )
