@@ -85,14 +85,16 @@ def test_the_pieces_joined_are_the_text(text, figures, named):
 
 @given(TEXTS, MARKS, MARKS)
 def test_every_marked_letter_belongs_to_a_mark_that_spans_it(text, figures, named):
-    at = 0
-    for piece in pieces(text, figures, named):
-        for part in piece.parts:
-            for of, marks in ((piece.figure, figures), (part.named, named)):
-                over = {m.of for m in marks if m.start <= at and at + len(part.text) <= m.end}
-                touched = {m.of for m in marks if m.start < at + len(part.text) and at < m.end}
-                assert (of in over) if of is not None else not touched & over
-            at += len(part.text)
+    letters = [
+        (piece.figure, part.named)
+        for piece in pieces(text, figures, named)
+        for part in piece.parts
+        for _ in part.text
+    ]
+    for at, owners in enumerate(letters):
+        for of, marks in zip(owners, (figures, named), strict=True):
+            over = {mark.of for mark in marks if mark.start <= at < mark.end}
+            assert of in over if over else of is None
 
 
 @given(TEXTS, MARKS)
