@@ -68,6 +68,13 @@ FOUND = {
         (592, "parto"),
     },
     "De cada diez pacientes, siete son mujeres.": {(70, "porcentaje")},
+    "Se entregó a las 8,061 unidades.": {(8061, "unidad")},
+    "Hubo 19 sesiones (8% más), de las cuales 12 fueron ordinarias y siete extraordinarias.": {
+        (19, "sesión"),
+        (8, "porcentaje"),
+        (12, "sesión"),
+        (7, "sesión"),
+    },
     "Sonora (13), Chiapas (7) y Oaxaca (4) piden 24 médicos.": {(24, "médico")},
     "Nayarit va con 467 personas, Tlaxcala con 294 y Colima 180.": {
         (467, "persona"),
@@ -119,6 +126,7 @@ NOTHING = [
     "Las jurisdicciones sanitarias 1, 2 y 7; la región 3 Valles Centrales; el Plan 1000 Días.",
     "Es un compromiso cumplido y un ejemplo; pasó en una semana.",
     "Traigo el turno 118 y van en el 31.",
+    "Abre a las 8, y cierra de 9 a 15 horas.",
     "Informes: 246 462 1060, extensión 8071; concepto 030.",
 ]
 

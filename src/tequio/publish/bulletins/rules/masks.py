@@ -98,7 +98,7 @@ MASKS = tuple(
                 r"\b(?:a|de|desde|hasta|entre) (?:las|la) (?:[0-2]?\d|una|dos|tres"
                 r"|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)(?: y (?:media"
                 r"|cuarto))?(?= (?:horas?|hrs?)\b| de la (?:mañana|tarde|noche)|"
-                r" a las\b|[,.;]| y las\b)(?: (?:horas?|hrs?)\b)?"
+                r" a las\b|[,.;](?!\d)| y las\b)(?: (?:horas?|hrs?)\b)?"
             ),
             _I,
         ),
