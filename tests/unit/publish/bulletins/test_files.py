@@ -67,7 +67,9 @@ FILES = {
 @pytest.mark.parametrize("name", FILES)
 def test_every_format_says_the_same(name, tmp_path):
     (tmp_path / name).write_bytes(FILES[name])
-    assert [(f.value, f.unit) for f in read_file(tmp_path / name).bulletin.figures] == [(12, "hospital")]
+    assert [(f.value, f.unit) for f in read_file(tmp_path / name).bulletin.figures] == [
+        (12, "hospital")
+    ]
 
 
 ENTITIES = '<!DOCTYPE w [<!ENTITY a "aaaaaaaaaa">]>'
@@ -96,7 +98,9 @@ def test_a_table_of_a_word_file_is_a_table(tmp_path):
         "<w:tr>" + "".join(f"<w:tc>{paragraph(c)}</w:tc>" for c in row) + "</w:tr>" for row in cells
     )
     (tmp_path / "a.docx").write_bytes(docx(f"<w:tbl>{rows}</w:tbl>"))
-    assert [(f.value, f.unit) for f in read_file(tmp_path / "a.docx").bulletin.figures] == [(120, "cama")]
+    assert [(f.value, f.unit) for f in read_file(tmp_path / "a.docx").bulletin.figures] == [
+        (120, "cama")
+    ]
 
 
 def test_the_command_prints_one_json_object(tmp_path, capsys):
