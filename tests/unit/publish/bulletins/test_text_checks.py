@@ -66,8 +66,8 @@ SUMS = [
     ),
     (
         (
-            "Llegaron 102 nuevos especialistas de base, 50 del Régimen Ordinario, 38 del OPD y 14 del"
-            " programa."
+            "Llegaron 102 nuevos especialistas de base, 50 del Régimen Ordinario, 38 del OPD y 14"
+            " del programa."
         ),
         ("agrees", "La suma del texto es correcta: 50 + 38 + 14 = 102."),
     ),
@@ -167,8 +167,8 @@ NAMES = [
         (
             "cannot_tell",
             (
-                "El texto dice 8 municipios y nombra 4 (Jalpa; Ameca; Tecate; Perote): su lista no se"
-                " dice completa."
+                "El texto dice 8 municipios y nombra 4 (Jalpa; Ameca; Tecate; Perote): su lista no"
+                " se dice completa."
             ),
         ),
     ),
@@ -244,8 +244,8 @@ def test_a_title_against_its_body_is_a_warning_and_the_same_number_twice_is_read
         (
             "warning",
             (
-                "El texto da números distintos de lo mismo (acuerdos): 522 y 523. Conviene ver cuál es"
-                " el bueno."
+                "El texto da números distintos de lo mismo (acuerdos): 522 y 523. Conviene ver cuál"
+                " es el bueno."
             ),
         )
     ]

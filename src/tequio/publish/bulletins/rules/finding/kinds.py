@@ -70,7 +70,7 @@ _WIDER = {
 
 def head(unit: str) -> str:
     """Return the noun of a phrase: `unidad` of `unidad médica`."""
-    return unit.split(maxsplit=1)[0].lower()
+    return unit.strip().partition(" ")[0].lower()
 
 
 def is_person(unit: str) -> bool:

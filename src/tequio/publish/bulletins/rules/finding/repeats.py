@@ -74,14 +74,9 @@ def _apart(
     """Yield numbers of one thing that contradict one another."""
     title = reading.bulletin.header.title or ""
     figures = reading.bulletin.figures
-    heads = [pair for pair in places if _is_head(pair[1], title)]
-    rest = [pair for pair in places if pair not in heads]
     told: set[frozenset[int]] = set()
-    pairs = [(one, other) for one in heads for other in rest]
-    pairs += [(one, other) for one, other in combinations(heads, 2)]
-    pairs += list(combinations(rest, 2))
     said = {(mention.unit, mention.value, _is_head(s, title)) for mention, s in places}
-    for (one, at), (other, where) in pairs:
+    for (one, at), (other, where) in _pairs(places, title):
         both = frozenset({one.of, other.of})
         if both in related or both in told or not _contradict(one, other, at, where):
             continue
@@ -93,6 +88,18 @@ def _apart(
             told.add(both)
             values = (float(one.value), float(other.value))
             yield Found(RepeatRecipe(noun_of(other, where), values), (one.of, other.of))
+
+
+def _pairs(
+    places: Sequence[tuple[Mention, Sentence]], title: str
+) -> Iterator[tuple[tuple[Mention, Sentence], tuple[Mention, Sentence]]]:
+    """Yield the pairs of numbers of one noun, what stands in a headline first."""
+    by_noun: dict[str, list[tuple[Mention, Sentence]]] = {}
+    for mention, sentence in places:
+        if not (is_measure(mention.unit) or _is_more(mention, sentence)):
+            by_noun.setdefault(mention.unit.lower(), []).append((mention, sentence))
+    for same in by_noun.values():
+        yield from combinations(sorted(same, key=lambda pair: not _is_head(pair[1], title)), 2)
 
 
 def _is_settled(one: Mention, said: AbstractSet[tuple[str, object, bool]]) -> bool:
@@ -107,11 +114,7 @@ def _is_head(sentence: Sentence, title: str) -> bool:
 
 def _contradict(one: Mention, other: Mention, at: Sentence, where: Sentence) -> bool:
     """Whether two numbers of one noun cannot both be right."""
-    if _is_more(one, at) or _is_more(other, where):
-        return False
     if one.value == other.value or at.number == where.number or one.of == other.of:
-        return False
-    if is_measure(one.unit) or one.unit.lower() != other.unit.lower():
         return False
     if None not in {one.place, other.place} and one.place != other.place:
         return False
