@@ -10,6 +10,8 @@ FURTHEST = 400  # characters between items that semicolons part
 _ADJUNCT = re.compile(
     r"\b(?:con|tras|durante|después de|gracias a|mediante)\s+(?:l[oa]s\s+|sus\s+)?$", re.IGNORECASE
 )
+_OTHERS = re.compile(r"\botr[oa]s\s+$")
+_WITHIN = re.compile(r"\ben (?:l[oa]s|otr[oa]s)\s+$")
 _HOW = re.compile(r"\s+(en|para)\b")
 _JOINS = re.compile(r"[,;:(—–]|\by\b|\ba\b|\be\b|\bde\b|\bhasta\b|\bcontra\b|\bfrente\b|\bcomo\b")
 _FOR = re.compile(r"\s+(?:más\s+)?(?:para|en|a|al|son|de|del)\b")
@@ -73,12 +75,16 @@ def _after(text: str, one: Open) -> str | None:
 
 def before_adjunct(text: str, found: list[Open], each: Open, last: Open | None) -> Open | None:
     """Return what changed, past what changed it: `mil personas; con tres jornadas bajó a 61`."""
-    if last is None or not CHANGE.search(text, last.number.end, each.number.start):
-        return last
-    if not _ADJUNCT.search(text[: last.number.start][-NEAR:]):
+    if last is None:
+        return None
+    is_other = _OTHERS.search(text, 0, each.number.start) is not None
+    governs = text[: last.number.start][-NEAR:]
+    if not (is_other and _WITHIN.search(governs)) and not (
+        _ADJUNCT.search(governs) and CHANGE.search(text, last.number.end, each.number.start)
+    ):
         return last
     before = [one for one in found[: found.index(last)] if one.noun and not one.is_out]
-    things = [one for one in before if one.noun and not is_measure(one.noun.unit)]
+    things = [one for one in before if one.noun and (is_other or not is_measure(one.noun.unit))]
     return things[-1] if things else last
 
 
@@ -111,6 +117,8 @@ def may_inherit(text: str, each: Open, last: Open, nearest: Open | None) -> bool
 def _is_measured(text: str, each: Open, last: Open, between: str) -> bool:
     """Whether a number is of the measure before it: `120 mdp: 700 para obra`, `de 3 a 5 años`."""
     is_money = last.noun is not None and last.noun.unit == PESO
+    if is_money and last.number.scale in {"mdp", "millones"} and _OTHERS.search(between):
+        return len(between) < FAR
     if is_money and last.number.scale in {"mdp", "millones"} and len(between) < FAR:
         return _FOR.match(text, each.number.end) is not None
     return len(between) < NEAR and _TO.search(between) is not None

@@ -80,6 +80,7 @@ def is_body(line: Line) -> bool:
     return (
         line.block.kind is Kind.PARAGRAPH
         and not line.is_dated
+        and not (text.isupper() and len(text) < LONGEST_TITLE)
         and len(text) > SHORTEST_BODY
         and (text[-1:] in '.”":' or len(text) > LONGEST_TITLE)
     )
@@ -121,7 +122,10 @@ def _score(lines: list[Line], place: int) -> float:
     told += 3 * (line.block.kind is Kind.HEADING) + 6 * bool(_LABELLED.match(text))
     told -= 3 * is_to
     told -= 3 * bool(_BODY.match(text) and ":" not in text and not _has_verb(text))
-    told -= 6 * bool(text.endswith(".") and not text.endswith("..")) + 3 * line.is_numbered
+    told -= (
+        6 * bool(text.endswith(".") and not (text.endswith("..") or text.isupper()))
+        + 3 * line.is_numbered
+    )
     told -= 2 * (text.istitle() or _is_menu(text))
     told -= 2 * bool(_SUBHEAD.match(text)) + 3 * bool(POST.match(text) and not _VERB.search(text))
     told -= 3 * any(_is_told(each.block) for each in lines[:place])
