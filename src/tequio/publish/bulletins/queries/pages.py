@@ -173,7 +173,7 @@ def checked_reading(reading: Reading, *, on: date) -> Checked:
 def series_of(bulletins: Sequence[Bulletin]) -> list[tuple[str, ...]]:
     """Return the others of each one's series, as checks take them. One SQL query.
 
-    They are of the same year and share an issuer, or have none; the nearest, before and after. A
+    They are of the same year and share an issuer, or one has none; the nearest, before and after. A
     bulletin without a day has no series.
     """
     rows = _numbered({each.dated_on.year for each in bulletins if each.dated_on})
@@ -223,4 +223,5 @@ def _neighbours(own: _Own, rows: Iterable[Numbered]) -> list[str]:
 
 
 def _is_same(issuers: frozenset[str], theirs: set[str]) -> bool:
-    return bool(issuers & theirs) or issuers == theirs
+    """Whether two bulletins may be of one series; a letterhead that is not there denies nothing."""
+    return bool(issuers & theirs) or not issuers or not theirs

@@ -224,7 +224,8 @@ def _faults(recipe: SequenceRecipe, placed: Placed) -> list[str]:
         told.append(words % {**on, "number": recipe.number, "year": placed.number.year})
     if placed.out_of_order:
         words = gettext(
-            "Numbers grow with the days: %(number)s (%(day)s) is out of order with %(others)s."
+            "Numbers grow with the days: %(number)s (%(day)s) is out of order with %(others)s,"
+            " unless they are of another series."
         )
         told.append(words % {**on, "number": recipe.number, "others": joined(placed.out_of_order)})
     if placed.twice:

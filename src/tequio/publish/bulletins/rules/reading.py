@@ -44,7 +44,9 @@ def read(raw: str) -> Reading:
         people=read_people(text),
         facilities=read_facilities(text),
         quotations=read_quotations(text),
-        agreements=read_commitments(text),
+        agreements=tuple(
+            each for each in read_commitments(text) if each.text not in (header.title or "")
+        ),
         links=text.links,
     )
     return Reading(text, bulletin)

@@ -15,7 +15,7 @@ _QUOTED = re.compile(r"“([^”\n]{10,1500})”|«([^»\n]{10,1500})»|\"([^\"\
 _PROMISE = re.compile(
     r"\b(?:(?:se\s+(?:les\s+|le\s+)?)?[a-záéíóúñ]{2,}(?:ar|er|ir|dr|rr"
     r"|br)(?:á|án|emos)|se compromet\w+|compromiso\w*|acord\w+ (?:que"
-    r"|a|la|el)?|suscrib\w+"
+    r"|a|la|el)?"
     r"|se acord\w+|va a|van a|vamos a|deber[áa]n?)\b"
 )
 _NO_PROMISE = re.compile(
