@@ -46,7 +46,7 @@ class Tags(HTMLParser):
         self.open, self.seen, self.nests, self.hidden = [], "", True, 0
         self.feed(html)
 
-    def handle_starttag(self, tag, attrs):
+    def handle_starttag(self, tag, attrs):  # noqa: ARG002 - as the parser calls it
         self.open.append(tag)
         self.hidden += tag == "sup"
 

@@ -84,6 +84,29 @@ def test_parts_that_make_a_number_are_found_however_they_are_said(text, expected
     assert sums(text) == [("agrees", *expected)]
 
 
+MADE += [
+    (
+        "La entidad tiene un total de 645 unidades, 45 de ellas hospitales y 600 clínicas.",
+        (645, (45, 600)),
+    ),
+    ("Abrirán 60 camas, con lo que el hospital pasará de 180 a 240 camas.", (240, (180, 60))),
+    (
+        (
+            "RECIBEN 16 AMBULANCIAS\n\n- Una de ellas es de terapia intensiva; 12 se asignarán a"
+            " hospitales y 4 a la base"
+        ),
+        (16, (12, 4)),
+    ),
+    (
+        (
+            "Se entregaron 60 camas. La distribución será la siguiente: 20 para el Hospital “Lic."
+            " Juan Ruiz”, 25 para el Infantil y 15 para el General."
+        ),
+        (60, (20, 25, 15)),
+    ),
+]
+
+
 BROKEN = [
     ("De 120 obras, 80 están concluidas, 30 en proceso y 11 por iniciar.", (120, (80, 30, 11))),
     (
@@ -107,6 +130,14 @@ BROKEN = [
     (
         "| Municipio | Camas |\n|---|---|\n| Jalpa | 20 |\n| Ameca | 25 |\n| Total | 44 |\n",
         (44, (20, 25)),
+    ),
+]
+
+BROKEN += [
+    ("Abrirán 60 camas, con lo que el hospital pasará de 180 a 250 camas.", (250, (180, 60))),
+    (
+        "El gasto se reparte así: 50% para personal, 30% para medicamentos y 25% para obra.",
+        (100, (50, 30, 25)),
     ),
 ]
 
@@ -136,6 +167,13 @@ NONE = [
     "Se destinaron 300 millones de pesos, 100 más que en 2023 y 200 más que en 2022.",
 ]
 
+NONE += [
+    "En 2023 llegaron 60 médicos y en 2024, 40 médicos. En 2025 llegarán 100 médicos.",
+    "El abasto es de 60 por ciento en hospitales y de 40 por ciento en centros de salud.",
+    "Entre 30 y 70 médicos atenderán a 100 pacientes.",
+    "Los 30 médicos y 70 enfermeras atendieron a 100 pacientes.",
+]
+
 
 @pytest.mark.parametrize("text", NONE)
 def test_what_the_words_do_not_make_a_whole_is_no_sum_even_where_it_would_come_out(text):
@@ -152,6 +190,14 @@ def test_a_sum_of_sums_is_found_at_each_level():
         (1203, (1000, 203)),
         (77, (60, 17)),
     }
+
+
+def test_what_is_left_has_parts_of_its_own():
+    text = (
+        "De las 184 unidades se han formalizado 171; restan trece, nueve por falta de escritura y"
+        " cuatro por litigio."
+    )
+    assert {total: parts for _, total, parts in sums(text)} == {184: (171, 13), 13: (9, 4)}
 
 
 def test_the_number_stands_first_among_the_figures_even_where_the_text_says_it_last():

@@ -14,14 +14,7 @@ from tequio.publish.bulletins.types import CheckKind, Outcome, RatioRecipe, Sequ
 
 TODAY = date(2026, 11, 25)
 OTHER_VOICES = Path(__file__).parent / "texts" / "text"
-OF_THE_TEXT = {
-    CheckKind.SUM,
-    CheckKind.NAMES,
-    CheckKind.REPEAT,
-    CheckKind.RATIO,
-    CheckKind.SEQUENCE,
-    CheckKind.PLAN,
-}
+OF_THE_TEXT = set(CheckKind) - {CheckKind.FACILITY, CheckKind.REGISTER}
 
 
 @pytest.fixture(autouse=True)

@@ -22,6 +22,15 @@ afiliado derechohabiente habitante familiar estudiante alumno docente maestro in
 obrero chofer vigilante intendente mando coordinador director radiólogo partera voluntario menor
     """
 )
+_SERVED = words("paciente derechohabiente habitante")
+_STAFF = words(
+    """
+trabajador trabajadora médico médica doctor doctora enfermero enfermera especialista administrativo
+administrativa químico química cirujano anestesiólogo residente interno pasante odontólogo dentista
+psicólogo camillero técnico técnica paramédico pediatra ginecólogo nutriólogo internista radiólogo
+partera promotor promotora chofer vigilante intendente auxiliar
+    """
+)
 _WORKS = words("rehabilitación construcción ampliación remodelación sustitución")
 _BROAD_PEOPLE = words(
     """
@@ -83,6 +92,11 @@ def is_broad(unit: str) -> bool:
     return head(unit) in _BROAD_PEOPLE or is_demonym(unit)
 
 
+def _is_served(unit: str) -> bool:
+    """Whether a noun counts those that staff look after: doctors are no part of patients."""
+    return head(unit) in _SERVED or is_demonym(unit)
+
+
 def is_same_kind(part: str, whole: str) -> bool:
     """Whether both count one thing, by the noun alone."""
     return head(part) == head(whole)
@@ -91,7 +105,7 @@ def is_same_kind(part: str, whole: str) -> bool:
 def is_kind_of(part: str, whole: str) -> bool:
     """Whether what one noun counts is a kind of what the other does."""
     if is_person(part) and is_broad(whole):
-        return True
+        return not (head(part) in _STAFF and _is_served(whole))
     return head(part) in _WIDER.get(head(whole), frozenset())
 
 

@@ -26,6 +26,12 @@ def in_rests(before: Sequence[Sentence], sentence: Sentence) -> Iterator[Additio
             yield made
 
 
+def is_left(sentence: Sentence, at: int) -> bool:
+    """Whether a number is what is left: `restan trece`, whose own parts may follow."""
+    rest = sentence.said[at]
+    return _LEFT.search(sentence.between(sentence.start, rest.start)) is not None
+
+
 def _is_rest(rest: Mention, sentence: Sentence) -> bool:
     if _LEFT.search(sentence.between(sentence.start, rest.start)):
         return True

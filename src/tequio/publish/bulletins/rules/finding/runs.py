@@ -23,6 +23,8 @@ _BREAK = re.compile(
     r"|durante|cada un[oa])\b|[.!?]\s",
     _I,
 )
+_ASIDE = re.compile(r"\([^()]*\)|“[^”]*”")
+_OF_THEM = re.compile(r"\s+de (?:ell|est|es|ést)[oa]s\b", _I)
 _WHICH = re.compile(
     r"\b(?:de|entre) (?P<of>l[oa]s) (?:cuales|que)\b"
     r"|\b(?:de|entre) (?P<them>(?:ell|est|es|ést)[oa]s)\b"
@@ -42,7 +44,8 @@ _OF_ALL = re.compile(
     _I,
 )
 _TOTAL = re.compile(
-    r"(?<!se )\b(?:en total|(?:un|para un|gran) total de|total(?:es)?|sum(?:an|ando|aron|arán)"
+    r"(?<!se )\b(?:en total|(?:un|para un|gran) total de|total(?:es)?"
+    r"|sum(?:ar|a|ó|an|ando|aron|ará|arán)"
     r"|que suman?|totaliz\w+|en (?:su )?conjunto|en suma|lo que da|dan (?:un|como)"
     r"|hacen(?: un total)?|juntos|acumul\w+)\b[^.;]{0,40}$"
     r"|^[^.:;(]*:\s*$|=\s*$",
@@ -114,7 +117,7 @@ def run_before(
 def are_linked(sentence: Sentence, first: Mention, second: Mention) -> bool:
     """Whether two numbers stand side by side in a list."""
     between = sentence.between(first.end, second.start)
-    inside = re.sub(r"\([^()]*\)", " ", between)
+    inside = _ASIDE.sub(" ", between)
     return _LINK.search(inside) is not None and _BREAK.search(inside) is None
 
 
@@ -134,9 +137,15 @@ def opening(sentence: Sentence, at: int) -> int | None:
         if found := _WHICH.search(gap):
             word = next(word for word in found.groups() if word)
             return place if _owner(sentence.said[:place], word) == total else None
-        if place == at + 1 and _OPENS.search(gap):
+        if place == at + 1 and (_OPENS.search(gap) or _is_of_them(sentence, total, each)):
             return place
     return None
+
+
+def _is_of_them(sentence: Sentence, total: Mention, each: Mention) -> bool:
+    """Whether a number is said to be of the one before it: `645 unidades, 45 de ellas …`."""
+    behind = sentence.between(each.end, sentence.end)
+    return are_linked(sentence, total, each) and _OF_THEM.match(behind) is not None
 
 
 def _owner(said: Sequence[Mention], word: str) -> Mention | None:
@@ -186,6 +195,12 @@ def has_verbs(sentence: Sentence, run: Sequence[Mention]) -> bool:
     gaps = [sentence.between(first.end, second.start) for first, second in pairs]
     gaps.append(sentence.between(run[-1].end, sentence.end)[:40])
     return any(_FINITE.search(gap) for gap in gaps)
+
+
+def is_range(sentence: Sentence, run: Sequence[Mention]) -> bool:
+    """Whether two numbers are the ends of one: `entre 30 y 70 médicos`."""
+    before = sentence.between(sentence.start, run[0].start)
+    return len(run) == 2 and re.search(r"\bentre (?:l[oa]s )?$", before, _I) is not None  # noqa: PLR2004
 
 
 def speaks_of_change(text: str) -> bool:

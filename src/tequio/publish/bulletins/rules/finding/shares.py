@@ -16,6 +16,15 @@ _OPPOSED = re.compile(
     r"|(?=.*\bel resto\b)|(?=.*\bpúblic)(?=.*\bprivad)|\bel otro\b",
     re.IGNORECASE,
 )
+_SHARED_OUT = re.compile(
+    r"\b(?:repart|distribu|divid|desglos|integr|compon|compuest)\w*[^.;]*:\s*(?:[^\W\d]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_RATE = re.compile(
+    r"\b(?:abasto|avance|cumplimiento|cobertura|ocupación|surtimiento|eficacia|incremento|aumento"
+    r"|reducción|disminución|ahorro)\b[^.;:]*$",
+    re.IGNORECASE,
+)
 
 
 def a_hundred(beside: Mention) -> Mention:
@@ -39,8 +48,16 @@ def in_shares(sentence: Sentence) -> Iterator[Addition]:
 def _whole(sentence: Sentence, run: list[Mention]) -> Iterator[Addition]:
     if len(run) < FEWEST or speaks_of_change(sentence.between(run[0].start - 40, run[-1].start)):
         return
+    before = sentence.between(sentence.start, run[0].start)
+    if _RATE.search(before):  # a rate here and a rate there are no shares of one whole
+        return
     whole = Addition(a_hundred(run[0]), tuple(run))
     is_list = whole.closes and not any(each.value == HUNDRED for each in run)
     is_opposed = _OPPOSED.search(sentence.text) is not None and is_whole(sentence, run)
-    if is_list or (is_opposed and whole.is_within("0.9", "1.1")):
+    is_shared_out = _SHARED_OUT.search(before) is not None and is_whole(sentence, run)
+    if (
+        is_list
+        or (is_opposed and whole.is_within("0.9", "1.1"))
+        or (is_shared_out and whole.is_within("0.8", "1.25"))
+    ):
         yield whole

@@ -10,14 +10,16 @@ from tequio.publish.bulletins.rules.finding.additions import (
     longest_that_closes,
 )
 from tequio.publish.bulletins.rules.finding.columns import in_tables
+from tequio.publish.bulletins.rules.finding.growth import in_growth
 from tequio.publish.bulletins.rules.finding.kinds import is_same_kind, is_wider, may_be_part
 from tequio.publish.bulletins.rules.finding.listed import in_lists
 from tequio.publish.bulletins.rules.finding.mentions import Mention, Sentence, sentences_of
-from tequio.publish.bulletins.rules.finding.rests import in_rests
+from tequio.publish.bulletins.rules.finding.rests import in_rests, is_left
 from tequio.publish.bulletins.rules.finding.runs import (
     are_linked,
     has_verbs,
     is_elided_list,
+    is_range,
     is_total_after,
     is_whole,
     opening,
@@ -66,6 +68,7 @@ def _all(sentences: Sequence[Sentence]) -> Iterator[Addition]:
         if sentence.kind is not Kind.TABLE and sentence.said:
             yield from _inside(sentence)
             yield from in_shares(sentence)
+            yield from in_growth(sentence)
     yield from _across(sentences)
 
 
@@ -111,7 +114,7 @@ def _forward(sentence: Sentence, at: int, inner: set[Mention], *, is_open: bool)
     total = sentence.said[at]
     place = opening(sentence, at)
     run = run_after(sentence, total, place or at + 1, inner, is_cued=place is not None)
-    is_cued = place is not None or is_elided_list(sentence, total, run)
+    is_cued = place is not None or is_elided_list(sentence, total, run) or is_left(sentence, at)
     return _made(sentence, total, run, is_cued=is_cued, is_open=is_open)
 
 
@@ -156,7 +159,9 @@ def _is_change(sentence: Sentence, whole: Addition) -> bool:
 def _is_sure(sentence: Sentence, closing: Addition, run: Sequence[Mention]) -> bool:
     """Whether a sum that no word makes is none by chance: a whole list of kinds of one thing."""
     total, parts = closing.total, closing.parts
-    if total.value < SMALLEST or len(parts) < len(run) or _is_change(sentence, closing):
+    if total.value < SMALLEST or len(parts) < len(run) or is_range(sentence, parts):
+        return False
+    if _is_change(sentence, closing):
         return False
     if not _are_of_one_place(total, parts):
         return False
@@ -220,10 +225,19 @@ def _by_chance_or_not(near: Iterable[Sentence], sentence: Sentence) -> Iterator[
     for other in near:
         for total in other.said:
             run = run_after(sentence, total, 0, frozenset(), is_cued=False)
-            whole = Addition(total, tuple(run))
-            if len(run) >= FEWEST and whole.closes and _is_sure_across(whole):
-                yield whole
-                return
+            for parts in _clauses(sentence, run):
+                whole = Addition(total, parts)
+                told = sentence.between(parts[0].start - 40, parts[-1].start)
+                if whole.closes and _is_sure_across(whole) and not speaks_of_change(told):
+                    yield whole
+                    return
+
+
+def _clauses(sentence: Sentence, run: Sequence[Mention]) -> Iterator[tuple[Mention, ...]]:
+    """Yield a run, and what of it stands behind each semicolon: `una es nueva; 12 van a …`."""
+    for place in range(len(run) - FEWEST + 1):
+        if not place or ";" in sentence.between(run[place - 1].end, run[place].start):
+            yield tuple(run[place:])
 
 
 def _is_sure_across(whole: Addition) -> bool:
