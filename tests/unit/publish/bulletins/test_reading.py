@@ -153,8 +153,8 @@ def test_those_who_attend_are_read_line_by_line():
 def test_places_of_care_keep_their_towns_numbers_and_saints():
     text = (
         "En el Hospital General de Especialidades, el Centro de Salud de la colonia El Fitzhi, la "
-        "UMF 32 de Puerto Escondido, el Hospital del ISSSTE en Tampico, el HR “1° de Octubre” y los "
-        "Hospitales Generales de Navojoa, Guaymas y Obregón se atiende; en otros, no."
+        "UMF 32 de Puerto Escondido, el Hospital del ISSSTE en Tampico, el HR “1° de Octubre” y "
+        "los Hospitales Generales de Navojoa, Guaymas y Obregón se atiende; en otros, no."
     )
     assert read_bulletin(text).facilities == (
         "Hospital General de Especialidades",
