@@ -30,8 +30,9 @@ from tequio.base.ui.types import (
     status,
     text,
 )
-from tequio.publish.bulletins.rules.recipes import kind_of
-from tequio.publish.bulletins.types import Bound, Candidate, CheckKind, Judged, Outcome, Recipe
+from tequio.measures.indicators.queries import quantities
+from tequio.publish.bulletins.rules.recipes import WORDS, kind_of
+from tequio.publish.bulletins.types import Bound, Candidate, CheckKind, Outcome, Recipe
 
 MARKS = {
     Outcome.AGREES: Verdict.AGREES,
@@ -94,8 +95,8 @@ KINDS = {
 AREAS = {"area", "state", "states"}
 
 
-def slip(recipe: Recipe, judged: Judged, mark: str) -> Slip:
-    """Return what was checked and how it came out, as a slip."""
+def slip(recipe: Recipe, mark: str) -> Slip:
+    """Return what was checked, as a slip sealed by its fingerprint."""
     kind = kind_of(recipe)
     what = str(CHECKS[kind])
     told = [(each.name, getattr(recipe, each.name)) for each in fields(recipe)]
@@ -104,10 +105,9 @@ def slip(recipe: Recipe, judged: Judged, mark: str) -> Slip:
         for name, value in told
         if value not in (None, "", ())
     ]
-    found = SlipLine(gettext("What came out"), judged.explanation)
     seal = SlipLine(gettext("Fingerprint"), grouped(mark), is_key=True)
     said = getattr(recipe, "value", getattr(recipe, "total", getattr(recipe, "said", None)))
-    return Slip(kind.value, said, what, (*lines, found, seal), _decimals(said or 0))
+    return Slip(WORDS[kind], said, what, (*lines, seal), _decimals(said or 0))
 
 
 def _decimals(value: float) -> int:
@@ -121,6 +121,8 @@ def _shown(name: str, value: Any) -> str:
         codes = value if isinstance(value, tuple) else (value,)
         names = area_names(list(codes))
         return ", ".join(names[code] for code in codes)
+    if name == "quantity" and value in quantities():
+        return quantities()[value].name
     if isinstance(value, tuple):
         return ", ".join(_shown("", each) for each in value)
     return _SHOWN.get(type(value), str)(value)

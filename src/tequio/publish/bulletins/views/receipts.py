@@ -20,6 +20,7 @@ from tequio.publish.bulletins.errors import BadCheckError
 from tequio.publish.bulletins.queries.checking import CUTS, MARK, receipt_of, run
 from tequio.publish.bulletins.rules.recipes import SHOWN_OF_FINGERPRINT, fingerprint, recipe_of
 from tequio.publish.bulletins.types import Recipe
+from tequio.publish.bulletins.views.parts import crumbs
 
 
 @public
@@ -38,7 +39,7 @@ def receipt(request: HttpRequest) -> HttpResponse:
     page = {
         "judged": judged,
         "verdict": tables.MARKS[judged.verdict],
-        "slip": tables.slip(recipe, judged, found),
+        "slip": tables.slip(recipe, found),
         "notice": _notice(told, found),
         "candidates": tables.candidates(judged.candidates),
         "fresh": fresh,
@@ -46,7 +47,7 @@ def receipt(request: HttpRequest) -> HttpResponse:
         "fresh_receipt": again,
         "is_fresh": again == receipt_of(recipe, judged),
         "documents": documents(sources, cut_links(cuts or ()), withdrawn=_withdrawn(sources)),
-        "crumbs": [Link(gettext("Receipt of a check"))],
+        "crumbs": crumbs(Link(gettext("Receipt of a check"))),
     }
     return render(request, "bulletins/receipt.html", page)
 
