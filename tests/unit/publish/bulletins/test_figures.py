@@ -172,3 +172,8 @@ def test_the_quote_of_a_list_runs_back_to_its_noun():
 
 def test_the_same_figure_twice_is_read_once():
     assert len(read_bulletin("- Llegan 522 acuerdos.\n\nFueron 522 acuerdos.").figures) == 1
+
+
+def test_a_dose_zero_and_the_strength_of_a_medicine_count_nothing():
+    text = "Hubo un llamado por la dosis cero y se surtieron 40 cajas de metformina de 850 mg."
+    assert [(f.value, f.unit) for f in read_bulletin(text).figures] == [(40, "caja")]

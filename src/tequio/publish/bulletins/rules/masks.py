@@ -226,6 +226,11 @@ MASKS = tuple(
             0,
         ),
         (r"\b(?:No|Núm|N[°º])\.?\s*\d{1,4}(?=,?\s+(?:de\s+)?[A-ZÁÉÍÓÚÑ])", 0),
+        (
+            r"\b(?:dosis|paciente|año|etapa|día|kilómetro|hora) cero\b",
+            _I,
+        ),
+        (r"\b\d+(?:[.,]\d+)?\s?(?:mg|ml|mcg|µg|UI)\b(?:/\w+)?", 0),
         (r"\bun total(?= de\b)|\b\d+ (?:bis|ter)\b", 0),
         (r"\b\d+/\d+\b|\b\d+x\d+\b|\b24/7\b", 0),
         (
