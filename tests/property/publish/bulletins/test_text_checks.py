@@ -1,6 +1,7 @@
 """Sums written into sentences are found, whole or broken; what is unrelated is no sum."""
 
 from datetime import date
+from itertools import combinations
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -81,6 +82,13 @@ def test_a_number_and_its_parts_are_found_in_every_shape(shape, parts, style):
     assert add(found).verdict is Outcome.AGREES
 
 
+def closes_without_one(parts, total):
+    """Whether some of the parts, but not all, make the total."""
+    return any(
+        sum(some) == total for few in range(2, len(parts)) for some in combinations(parts, few)
+    )
+
+
 @given(st.sampled_from(sorted(SHAPES)), PARTS, st.sampled_from(STYLES), st.data())
 def test_one_part_changed_makes_the_sum_differ_by_that_much(shape, parts, style, data):
     total = sum(parts)
@@ -88,6 +96,7 @@ def test_one_part_changed_makes_the_sum_differ_by_that_much(shape, parts, style,
     most = max(1, min(parts[place] // 2, total // 20))
     change = data.draw(st.integers(-most, most).filter(bool))
     bent = [*parts[:place], parts[place] + change, *parts[place + 1 :]]
+    assume(not closes_without_one(bent, total))  # 60 + 340 = 400, whatever stands before them
     assume(bent[place] not in YEARS)
     found = [each for each in sums_of(written(shape, total, bent, style)) if each.total == total]
     assert [(add(each).verdict, add(each).apart) for each in found] == [(Outcome.DIFFERS, change)]

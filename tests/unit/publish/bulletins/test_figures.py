@@ -177,3 +177,14 @@ def test_the_same_figure_twice_is_read_once():
 def test_a_dose_zero_and_the_strength_of_a_medicine_count_nothing():
     text = "Hubo un llamado por la dosis cero y se surtieron 40 cajas de metformina de 850 mg."
     assert [(f.value, f.unit) for f in read_bulletin(text).figures] == [(40, "caja")]
+
+
+def test_a_table_may_be_parted_by_semicolons_and_say_its_noun_in_brackets():
+    text = "Padecimiento;2025;2026\nPaludismo (casos);38;61\nDefunciones por dengue;14;5\n"
+    told = [(f.value, f.unit.split()[0]) for f in read_bulletin(text).figures]
+    assert told == [(38, "caso"), (61, "caso"), (14, "defunción"), (5, "defunción")]
+
+
+def test_the_newborn_are_counted_by_both_their_words():
+    text = "Se tamizó a 21 mil 90 recién nacidos; 8 mil 871 nacieron en casa."
+    assert (21_090, "recién nacido") in [(f.value, f.unit) for f in read_bulletin(text).figures]

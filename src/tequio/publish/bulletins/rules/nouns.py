@@ -128,9 +128,14 @@ class Noun:
     end: int
 
 
+_NEWBORN = re.compile(r"reci[ée]n[ -]nacid([oa])s?\b", re.IGNORECASE)
+
+
 def read_noun(text: str, at: int, *, many: bool = True) -> Noun | None:
     """Return the noun phrase that begins at a place; None where something else stands there."""
     start = _start(text, at)
+    if (newborn := _NEWBORN.match(text, start)) is not None:
+        return Noun(f"recién nacid{newborn[1].lower()}", newborn.start(), newborn.end())
     for _ in range(3):
         word = _WORD.match(text, start)
         if word is None or not _is_before_noun(text, word, many=many):

@@ -9,7 +9,9 @@ from tequio.publish.bulletins.rules.numerals import read_number
 
 LONGEST_HEADING = 60
 _CELL = re.compile(r"[^|\t]+?(?=\s*\||\t|$| {3,})")
-_SPLIT = re.compile(r"\s*\|\s*|\t+| {2,}")
+_SPLIT = re.compile(r"\s*\|\s*|\t+| {2,}|;(?=\S|$)")
+_IN_BRACKETS = re.compile(r"\((?P<noun>[a-záéíóúñ]{3,}s)\)\s*$")
+_SIZES = frozenset({"miles", "millones", "pesos"})
 _RULE = re.compile(r"[\s|:=-]+")
 _NUMBER = re.compile(
     r"\s*(?:[$~≈]\s*)?[\d][\d ,.']*(?:\s*(?:%|mdp|mil(?:lones)?(?: de pesos)?|pesos))?\s*[*†¹²]?\s*"
@@ -128,6 +130,8 @@ def _noun(words: str) -> Noun | None:
     )
     if not words or _NO_UNIT.match(words):
         return None
+    if (told := _IN_BRACKETS.search(words)) and told["noun"] not in _SIZES:
+        words = told["noun"]  # `Paludismo (casos)`
     return read_noun(
         words.lower() if words.istitle() or (words.isupper() and " " in words) else words, 0
     ) or read_noun(words, 0, many=False)

@@ -37,6 +37,8 @@ _BULLET = re.compile(
 )
 _HEADING = re.compile(r"\s*#{1,6}\s+")
 _CELLS = re.compile(r"\t+| {3,}|\s*\|\s*")
+# No prose leaves out the blank behind a semicolon, twice in a line.
+_PARTED = re.compile(r"[^;]+(?:;(?=\S|$)[^;]*){2,}")
 _ENDS = re.compile(r"[.:;!?…][\"”»')\]]*\s*$")
 _OPENS_LOW = re.compile(r"\s*[\"“«(]?[a-záéíóúüñ]")
 _HANGS = re.compile(r"\b(?:de|del|la|las|los|el|y|e|en|a|con|por|para|que|su|un|una)\s*$")
@@ -209,7 +211,9 @@ def _kind(line: _Line) -> tuple[Kind, _Line]:
 
 
 def _is_row(line: str) -> bool:
-    """Whether a line is a row of a table: bars, tabs, or columns that each begin anew."""
+    """Whether a line is a row of a table: bars, tabs, semicolons, or columns that begin anew."""
+    if _PARTED.fullmatch(line):
+        return True
     cells = [cell for cell in _CELLS.split(line) if cell]
     if "|" in line or "\t" in line.strip():
         return len(cells) > 1 or "|" in line
