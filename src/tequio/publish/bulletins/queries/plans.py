@@ -1,6 +1,7 @@
 """A plan that a text announces, against the states that did join."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import groupby
 
 from django.utils.translation import gettext, ngettext
@@ -9,6 +10,9 @@ from tequio.base.shown import joined, long_day
 from tequio.publish.bulletins.types import Judged, Outcome, PlanRecipe
 from tequio.register.geography.queries import reference_states
 from tequio.register.geography.types import StateRow
+
+# Until when the table's sources tell who had joined: what was announced for later they cannot deny.
+KNOWN_UNTIL = date(2024, 12, 31)
 
 
 def judge_plan(recipe: PlanRecipe) -> Judged:
@@ -20,7 +24,9 @@ def judge_plan(recipe: PlanRecipe) -> Judged:
     out = [row for row in rows if not row.joined]
     told = [_announced(recipe, rows), _joined(rows, out)]
     told += [*_sources(out), *_dates(recipe, [row for row in rows if row.joined])]
-    return Judged(Outcome.DIFFERS if out else Outcome.AGREES, " ".join(told))
+    is_later = recipe.until is not None and recipe.until > KNOWN_UNTIL
+    verdict = Outcome.CANNOT_TELL if is_later else Outcome.DIFFERS
+    return Judged(verdict if out else Outcome.AGREES, " ".join(told))
 
 
 def _announced(recipe: PlanRecipe, rows: Sequence[StateRow]) -> str:

@@ -11,6 +11,8 @@ from tequio.publish.bulletins.rules.people import name_spans
 from tequio.publish.bulletins.types import Block, BulletinFigure, Kind, Reading, Span
 
 NATION = "00"
+SEVERAL = 3  # states named in one sentence, from which the nearest proves nothing
+NEAR = 45  # letters behind a number in which its own place stands: «12 hospitales en Oaxaca»
 FEWEST, MOST_SHARE = 2, 0.6  # mentions by which a whole text is of one state
 # Short forms of datelines and mastheads; code, names, what its people are called.
 _STATES = (
@@ -101,11 +103,29 @@ def area_of(
         return by_noun or NATION
     if is_elsewhere(figure):
         return None
-    if near := _nearest(sentence, at):
-        return near
-    if _REGION.search(_bare(sentence)):
-        return None
+    told = _told_in(sentence, at)
+    if told is not None:
+        return told or None
     return of_text() if of_text else area_of_text(reading)
+
+
+def _told_in(sentence: str, at: int) -> str | None:
+    """Return the state that a sentence gives a number, empty where it gives none; None: silent."""
+    behind, before = _beside(sentence, at)
+    if behind:
+        return behind
+    if before is None and len({code for code, _ in states_named(sentence)}) >= SEVERAL:
+        return ""  # a list of states: whichever is nearest, it is not of that one alone
+    near = _nearest(sentence, at)
+    return "" if near is None and _REGION.search(_bare(sentence)) else near
+
+
+def _beside(sentence: str, at: int) -> tuple[str | None, str | None]:
+    """Return the states named right behind a number and right before it, up to a mark."""
+    behind = re.split(r"[,;:.]", sentence[at : at + NEAR])[0]
+    before = re.split(r"[,;:.]", sentence[max(0, at - NEAR) : at])[-1]
+    first, last = (list(states_named(part)) for part in (behind, before))
+    return first[0][0] if first else None, last[-1][0] if last else None
 
 
 def is_elsewhere(figure: BulletinFigure) -> bool:

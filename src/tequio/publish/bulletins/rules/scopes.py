@@ -109,6 +109,23 @@ SHORTEST_STEM = 6
 _ENDS = re.compile(r"[;:.•)]|\d|,? (?:de (?:las|los|ellas|ellos)|y (?:mil|un|dos|tres)) ")
 
 
+# Bodies whose units are not the OPD's; «IMSS» alone is the insurer, unless Bienestar is named too.
+_OTHER_OWNER = re.compile(
+    r"\b(?:issste|imss ordinario|regimen ordinario|(?:del|el) imss(?![- ]?bienestar)|pemex"
+    r"|sedena|semar|cruz roja|privad[oa]s?|municipales|universitari[oa]s?)\b"
+)
+_OUR_OWNER = re.compile(
+    r"\b(?:bienestar|opd|servicios? (?:estatales )?de salud|secretaria de salud|transfer\w*"
+    r"|federaliza\w*)\b"
+)
+
+
+def is_anothers(sentence: str) -> bool:
+    """Whether a sentence speaks of the units of another body, and nowhere of those of the OPD."""
+    bare = flat(sentence)
+    return _OTHER_OWNER.search(bare) is not None and _OUR_OWNER.search(bare) is None
+
+
 def scope_of(quantity: str, figure: BulletinFigure, sentence: str, at: int) -> Scope:
     """Tell of what a figure is the number.
 

@@ -15,7 +15,7 @@ from tequio.publish.bulletins.rules.areas import (
 )
 from tequio.publish.bulletins.rules.facilities import facility_spans
 from tequio.publish.bulletins.rules.quantities import quantity_of
-from tequio.publish.bulletins.rules.scopes import Scope, asked_for, scope_of
+from tequio.publish.bulletins.rules.scopes import Scope, asked_for, is_anothers, scope_of
 from tequio.publish.bulletins.types import (
     BulletinFigure,
     FacilityRecipe,
@@ -56,7 +56,7 @@ def _recipe(
     area = NATION if quantity in OF_STATES else area_of(figure, reading, of_text)
     if quantity is not None:
         scope = scope_of(quantity, figure, sentence, at)
-        if is_of_other_row(figure, reading):
+        if is_of_other_row(figure, reading) or is_anothers(sentence):
             scope = Scope.PART
         # What is planned is held as such, whatever is to be done with it.
         is_plan = scope is Scope.HANDED_OVER and figure.kind is ClaimKind.GOAL
