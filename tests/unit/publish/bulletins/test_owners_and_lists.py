@@ -45,6 +45,13 @@ def test_a_number_with_its_own_place_in_a_list_keeps_it():
     assert [area for _, area in held(text)] == ["20", "07", "27"]
 
 
+def test_medicines_are_no_doctors_and_mexico_is_the_nation():
+    assert held("En México hay 66.8 millones de personas sin seguridad social.") == [
+        ("people_without_social_security", "00")
+    ]
+    assert held("En Oaxaca se entregaron 13 millones de medicamentos.") == [("medicines", "20")]
+
+
 def test_what_was_announced_for_after_the_sources_end_is_not_denied_by_them(db):
     later = judge_plan(PlanRecipe(("31", "10"), "enero de 2026", date(2026, 1, 31)))
     then = judge_plan(PlanRecipe(("31", "10"), "junio de 2023", date(2023, 6, 30)))

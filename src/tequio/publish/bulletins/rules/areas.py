@@ -52,7 +52,8 @@ _STATES = (
 _NAMED = re.compile("|".join(rf"(?P<s{code}>\b(?:{names})(?!\w))" for code, names, _ in _STATES))
 _PEOPLE = re.compile("|".join(rf"(?P<s{code}>\b(?:{people})\w*)" for code, _, people in _STATES))
 _NATION = re.compile(
-    r"\b(?:pais|nacional(?:es)?|mexican[oa]s|republica|en todo mexico|de mexico(?= tienen?\b)"
+    r"\b(?:pais|nacional(?:es)?|mexican[oa]s|republica"
+    r"|en (?:todo mexico|mexico(?= (?:hay|viven?|existen?|tenemos)))|de mexico(?= tienen?\b)"
     r"|territorio nacional|23 (?:estados|entidades|gobiernos|coordinador\w+)"
     r"|veintitres (?:estados|entidades))\b"
 )

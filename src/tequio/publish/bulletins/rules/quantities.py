@@ -104,8 +104,8 @@ _ROWS = (
     _Row(
         "professionals",
         _any(
-            "medic[oa] enfermer[oa] especialista doctor residente pasante cirujan anestesi pediatra"
-            " ginec odontolog partera psicolog nutriolog quimic paramedic camiller"
+            r"medic[oa]\b enfermer[oa] especialista doctor residente pasante cirujan anestesi"
+            " pediatra ginec odontolog partera psicolog nutriolog quimic paramedic camiller"
         ),
     ),
     _Row(
