@@ -69,6 +69,23 @@ FOUND = {
     },
     "De cada diez pacientes, siete son mujeres.": {(70, "porcentaje")},
     "Se entregó a las 8,061 unidades.": {(8061, "unidad")},
+    "La consulta creció de 41 mil a 58 mil; las cirugías, de 620 a 1,045.": {
+        (41000, "consulta"),
+        (58000, "consulta"),
+        (620, "cirugía"),
+        (1045, "cirugía"),
+    },
+    "Va 61 por ciento en la Huasteca, 27 en la Zona Media y 12 en el Altiplano.": {
+        (61, "porcentaje"),
+        (27, "porcentaje"),
+        (12, "porcentaje"),
+    },
+    "De los 1,900 frascos llegaron 1,250, dos tercios; se tiró media tonelada.": {
+        (1900, "frasco"),
+        (1250, "frasco"),
+        (66.666667, "porcentaje"),
+        (0.5, "tonelada"),
+    },
     "Hubo 19 sesiones (8% más), de las cuales 12 fueron ordinarias y siete extraordinarias.": {
         (19, "sesión"),
         (8, "porcentaje"),
@@ -127,6 +144,8 @@ NOTHING = [
     "Es un compromiso cumplido y un ejemplo; pasó en una semana.",
     "Traigo el turno 118 y van en el 31.",
     "Abre a las 8, y cierra de 9 a 15 horas.",
+    "Será entre las 12 y las 16 horas, entre el 12 y el 16, o del 3 al 5.",
+    "Son: 1) personales, 2) materiales y 3) generales.",
     "Informes: 246 462 1060, extensión 8071; concepto 030.",
 ]
 

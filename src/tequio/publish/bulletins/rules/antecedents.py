@@ -6,6 +6,7 @@ from typing import TypeGuard
 from tequio.publish.bulletins.rules.counting import HUNDRED, PERCENT, PESO, Open, is_measure
 from tequio.publish.bulletins.rules.spoken import CHANGE, FAR, NEAR, UNTIL_BECOMES, UNTIL_VERB
 
+MILLION = 10**6
 FURTHEST = 400  # characters between items that semicolons part
 _ADJUNCT = re.compile(
     r"\b(?:con|tras|durante|después de|gracias a|mediante)\s+(?:l[oa]s\s+|sus\s+)?$", re.IGNORECASE
@@ -23,6 +24,8 @@ def nearest_measure(text: str, found: list[Open], each: Open, nearest: Open | No
     if nearest is None or is_lone(each):
         return None
     between = text[nearest.number.end : each.number.start]
+    if re.search(r"\b(?:somos|[ée]ramos|fuimos)\b", between):
+        return None  # people
     is_share = nearest.noun is not None and nearest.noun.unit == PERCENT
     if is_share and re.fullmatch(r"\s*(?:%|por ciento) (?:tiene )?(?:menos|más) de ", between):
         before = [one for one in found[: found.index(nearest)] if one.noun and not one.is_out]
@@ -104,7 +107,7 @@ def may_inherit(text: str, each: Open, last: Open, nearest: Open | None) -> bool
         is_lone(each) and is_measure(unit)
     ):
         return False
-    if unit == PESO and each.number.scale.startswith("mill"):
+    if unit == PESO and (each.number.scale.startswith("mill") or each.value >= MILLION):
         return True
     between = text[(nearest if _is_of(nearest, last) else last).number.end : each.number.start]
     if is_measure(unit):
@@ -121,4 +124,7 @@ def _is_measured(text: str, each: Open, last: Open, between: str) -> bool:
         return len(between) < FAR
     if is_money and last.number.scale in {"mdp", "millones"} and len(between) < FAR:
         return _FOR.match(text, each.number.end) is not None
+    how = _HOW.match(text, each.number.end)
+    if last.noun and last.noun.unit == PERCENT and how and how[1] == _after(text, last):
+        return len(between) < NEAR and re.search(r"[,;]|\by\b", between) is not None
     return len(between) < NEAR and _TO.search(between) is not None

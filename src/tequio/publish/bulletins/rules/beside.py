@@ -34,7 +34,7 @@ _PARTS = {
     "decim": 10,
 }
 _THIRD = re.compile(
-    r"\s+(?:tercios?|cuartos?|quintos?|quintas? partes?|terceras? partes?"
+    r"\s+tercios?\b|\s+(?:cuartos?|quintos?|quintas? partes?|terceras? partes?"
     r"|cuartas? partes?|d[ée]cimas? partes?|octavas? partes?|sextas?"
     r" partes?)\s+(?=de\b|del\b)"
 )

@@ -110,7 +110,7 @@ def _read_ratios(text: str, found: list[Open]) -> None:
 def _share_forward(text: str, found: list[Open]) -> None:
     """Give numbers without a noun the noun of the list or partitive that they begin."""
     for first, second in reversed(list(itertools.pairwise(found))):
-        if first.is_out or first.noun or second.noun is None:
+        if first.is_out or first.noun or second.noun is None or _is_fraction(text, second):
             continue
         between = text[first.number.end : second.number.start]
         if (
@@ -121,6 +121,16 @@ def _share_forward(text: str, found: list[Open]) -> None:
         ):
             first.noun = second.noun
             _share_scale(text, first, second, between)
+
+
+def _is_fraction(text: str, each: Open) -> bool:
+    """Whether a number is a part without a percentage: `dos tercios`."""
+    if each.noun is None or each.noun.unit != PERCENT:
+        return False
+    return (
+        re.match(r"\s+(?:terc|cuart|quint|sext|octav|d[ée]cim)", text[each.number.end :])
+        is not None
+    )
 
 
 def _share_scale(text: str, first: Open, second: Open, between: str) -> None:

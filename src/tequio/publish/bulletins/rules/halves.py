@@ -10,7 +10,6 @@ _HALF_OF = re.compile(
     (
         r"\b(?P<p>la mitad|(?:la|una) tercera parte|(?:la|una) cuarta parte"
         r"|(?:la|una) quinta parte)(?= del?\b| no \w+| est[áa]n?\b| son\b)"
-        r"|\b(?P<t>un|dos) tercios?(?! del?\b)\b"
     ),
     re.IGNORECASE,
 )
@@ -19,7 +18,9 @@ _AND_HALF = re.compile(
     r"\b(?:(?P<un>un|una) )?(?P<noun>mes|año|hora|día|semana|década|siglo|sexenio)s? y medi[ao]\b"
 )
 
-_HALF_NOUN = re.compile(r"\bmedi[ao] (?P<noun>hora|año|día|siglo)\b")
+_HALF_NOUN = re.compile(
+    r"\bmedi[ao] (?P<noun>hora|año|día|siglo|tonelada|hectárea|kilómetro|metro|litro|década)\b"
+)
 
 
 def halves(text: str) -> list[Count]:
@@ -42,10 +43,6 @@ def halves(text: str) -> list[Count]:
             half = Count(Decimal("0.5"), found["noun"], found.start(), found.end(), found.end())
             counts.append(half)
     for found in _HALF_OF.finditer(text):
-        if found["t"]:
-            third = shares["tercera"] if found["t"].lower() == "un" else Decimal("66.666667")
-            counts.append(Count(third, PERCENT, found.start(), found.end(), found.end()))
-            continue
         word = next(word for word in shares if word in found["p"].lower())
         counts.append(Count(shares[word], PERCENT, found.start(), found.end(), found.end()))
     return counts

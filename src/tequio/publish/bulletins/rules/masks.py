@@ -225,6 +225,12 @@ MASKS = tuple(
             r"(?:(?<=[:;,]\s)|(?<=\sy\s))\d{1,2}\)(?=\s)|(?<=[:;]\s)\d{1,2}\.(?=\s+[a-záéíóúñA-Z])",
             0,
         ),
+        (r"\b(?:entre|de|desde) las \d{1,2} (?:y|a|hasta) las \d{1,2}(?: horas| hrs)?\b", _I),
+        (
+            r"\b(?:entre|desde) el \d{1,2} (?:y|al?|hasta) el \d{1,2}(?=[,.;])",
+            _I,
+        ),
+        (r"\bdel \d{1,2} al \d{1,2}(?=[,.;])", _I),
         (r"\b(?:No|Núm|N[°º])\.?\s*\d{1,4}(?=,?\s+(?:de\s+)?[A-ZÁÉÍÓÚÑ])", 0),
         (
             r"\b(?:dosis|paciente|año|etapa|día|kilómetro|hora) cero\b",

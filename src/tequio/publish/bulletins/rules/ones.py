@@ -21,6 +21,7 @@ _UNCOUNTED = words(
 inversión inversion vez parte serie red estrategia política atención forma manera meta cobertura
 plantilla capacidad superficie población poblacion cantidad suma extensión labor bolsa visión
 respuesta mejora reducción oportunidad cifra tasa cosa total promedio aumento incremento avance
+fondo bono apoyo
 alza baja caída repunte descenso ejemplo compromiso paso muestra reto honor orgullo placer prioridad
 logro hecho realidad necesidad modelo esquema objetivo tema problema solución oportunidad momento
 día_ historia ejercicio figura visita serie_ acto gira llamado mensaje reconocimiento espacio

@@ -59,7 +59,8 @@ politécnico autónoma benemérita familia familiar medicina cirugía pediatría
 gineco hemodiálisis materno infantil niñez mujer niño niña normativo homólogo asistente legal
 jurídico jurídica administrativo administrativa técnico técnica asuntos recursos materiales sala
 millones pesos evaluación operación prestaciones incorporación recaudación planeación
-vigilancia departamento vectores museo mundo maya patronato voluntariado consejería oficialía
+vigilancia riesgos sanitarios
+departamento vectores museo mundo maya patronato voluntariado consejería oficialía
 tesorería contraloría fiscalía procuraduría tribunal juzgado catedral iglesia barrio colonia
 ejido tenencia ranchería rancho avenida bulevar boulevard autopista aeropuerto mercado torre
 edificio laboratorio banco sangre transfusión sanguínea almacén oficio circular acta minuta folio
@@ -108,6 +109,9 @@ _JOINT = re.compile(
     r"\s+y\s+|\s+(?=(?:Dra?|Lic|Ing|Mtr[oa]|Arq|Enf|Gral|Profra?|Psic|Biól|Q\.?F\.?B|T\.S"
     r"|L\.A\.E|C\.P"
     r"|L\.C|L\.E|M\.C|M\.A|C)\.\s)"
+)
+_TOWNS = re.compile(
+    rf"\b(?:de|en)\s+(?P<towns>{_CAP}(?:\s+{_CAP})*(?:,\s+{_CAP}(?:\s+{_CAP})*)+),?\s+y\s+$"
 )
 _TOLD = re.compile(r",?\s+\w+(?:ó|aron|ieron|aba|ía)\b")
 _LISTED = re.compile(r",?\s+y\s+(?:l[ao]\s+)?")
@@ -271,7 +275,16 @@ def _is_of_place(before: str, after: str, *, is_honored: bool) -> bool:
             and re.match(r"[”\"»]", after)
         )
         or re.match(r"\s+(?:#|[Nn]o\.|[Nn]úm\.)?\s?\d", after)
+        or _is_of_towns(before)
         or (re.search(r"\b(?:[Ee]n|[Dd]esde|hasta|hacia)\s+$", before) and not is_honored)
+    )
+
+
+def _is_of_towns(before: str) -> bool:
+    """Whether a name ends a list of towns: `de Tecuala, Acaponeta y Santiago Ixcuintla`."""
+    towns = _TOWNS.search(before)
+    return towns is not None and not any(
+        is_given(town.split()[0]) for town in re.split(r",\s+", towns["towns"])
     )
 
 

@@ -60,7 +60,19 @@ _OBJECT = re.compile(
 _SAID_BEFORE = re.compile(r"\by (?:los|las)\s+(?P<noun>[a-záéíóúñ]{4,}s)\s+$")
 _OF = re.compile(r"\bde\s+(?P<noun>[a-záéíóúñ]{4,}s)\b")
 _TO_ANOTHER = re.compile(r"\s+a\s+(?:casi |más de |cerca de )?[\d\w]")
-_FROM_ONE = re.compile(r"\bl[oa]s\s+(?P<noun>[^\W\d_]+s)(?:\s+[^\W\d,.;:]+){0,4}?\s+de\s+$")
+_FROM_ONE = re.compile(r"\bl[oa]s\s+(?P<noun>[^\W\d_]+s)(?:\s+[^\W\d,.;:]+){0,4}?,?\s+de\s+$")
+_ONE_FROM = re.compile(
+    r"\b(?:la|el)\s+(?P<noun>(?!n[úu]mero|cifra|total|cantidad"
+    r"|suma)[^\W\d_]{4,})(?:\s+[^\W\d,.;:]+){0,4}?\s+"
+    r"(?:creci|pas|baj|sub|aument|disminuy|cay|redujo|increment|descend)\w*\s+de\s+$",
+    re.IGNORECASE,
+)
+_RATE = re.compile(
+    r"\b(?:la|una|el)\s+(?P<noun>raz[óo]n|tasa|incidencia|prevalencia|letalidad"
+    r"|[íi]ndice)\b[^,;.]{0,60}?\s+"
+    r"(?:fue|es|era|ser[áa]|cerr[óo]|se ubic[óa]|est[áa]|qued[óo])\s+(?:de|en)\s+$",
+    re.IGNORECASE,
+)
 OLDEST = 110  # years
 _AGED = re.compile(
     r"\b(?:menores|mayores|j[óo]venes|adultos|adolescentes|niños|niñas|hombres"
@@ -90,11 +102,15 @@ def aged(text: str, number: Number) -> Noun | None:
 
 def changed(text: str, number: Number) -> Noun | None:
     """Return what went from one number to another: `las cirugías de 745 a mil 341`."""
-    if not _TO_ANOTHER.match(text, number.end):
-        return None
-    found = _FROM_ONE.search(text[max(0, number.start - FAR) : number.start])
     offset = max(0, number.start - FAR)
-    return read_noun(text, offset + found.start("noun")) if found else None
+    before = text[offset : number.start]
+    rate = _RATE.search(before)
+    if rate is None and not _TO_ANOTHER.match(text, number.end):
+        return None
+    if found := _FROM_ONE.search(before):
+        return read_noun(text, offset + found.start("noun"))
+    one = rate or _ONE_FROM.search(before)
+    return read_noun(text, offset + one.start("noun"), many=False) if one else None
 
 
 def labelled_by(text: str, number: Number, *, is_last: bool = False) -> Noun | None:
