@@ -9,20 +9,18 @@ from tequio.publish.bulletins.rules.reading import read
 from tequio.publish.bulletins.types import Outcome
 from tests.property.publish.bulletins.spelling import in_words
 
-NAMES = tuple(
-    [
-        "Jalpa",
-        "Ameca",
-        "Tecate",
-        "Perote",
-        "Zimapán",
-        "Jerez",
-        "Loreto",
-        "Tuxpan",
-        "Acayucan",
-        "Matehuala",
-        "Huajuapan",
-    ]
+NAMES = (
+    "Jalpa",
+    "Ameca",
+    "Tecate",
+    "Perote",
+    "Zimapán",
+    "Jerez",
+    "Loreto",
+    "Tuxpan",
+    "Acayucan",
+    "Matehuala",
+    "Huajuapan",
 )
 SHAPES = (
     "Los trabajos se harán en {} municipios: {}.",
