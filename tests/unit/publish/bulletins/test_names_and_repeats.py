@@ -121,8 +121,8 @@ def test_nine_directorates_are_said_and_eight_are_named(bulletin_folder):
         ("# Suman 522 acuerdos\n\nEn la reunión se suscribieron 522 acuerdos.", (522, 522)),
         (
             (
-                "# Avanza la reunión\n\n- Se suscribieron 522 acuerdos en la reunión.\n\nEl director"
-                " dijo que en la reunión se suscribieron 523 acuerdos."
+                "# Avanza la reunión\n\n- Se suscribieron 522 acuerdos en la reunión.\n\nEl"
+                " director dijo que en la reunión se suscribieron 523 acuerdos."
             ),
             (522, 523),
         ),
